@@ -1,0 +1,1 @@
+"""Articles in, a published chronology of incidents out."""
