@@ -1,9 +1,9 @@
 """Dates as precise as their source: a small grammar of Extended Date/Time Format (ISO 8601-2), and times of day.
 
-    2017-01-08    2016-12    2016        a day, a month, a year
-    2016-12-08~   2016-12-08?            about; uncertain
-    a/b   a/..   ../b                    it began on one day in that span (exports write EDTF's [a..b])
-    XXXX-10-04    XXXX-10                the year isn't known (drafts only)
+2017-01-08    2016-12    2016        a day, a month, a year
+2016-12-08~   2016-12-08?            about; uncertain
+a/b   a/..   ../b                    it began on one day in that span (exports write EDTF's [a..b])
+XXXX-10-04    XXXX-10                the year isn't known (drafts only)
 """
 
 from __future__ import annotations
@@ -219,5 +219,3 @@ def _minutes(text: str) -> tuple[int, bool]:
 
 def _clock(minutes: int | None, about: bool) -> str:
     return ".." if minutes is None else f"{'~' if about else ''}{minutes // 60:02d}:{minutes % 60:02d}"
-
-
