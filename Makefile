@@ -87,15 +87,14 @@ clean: ## remove everything that make made
 # A file in .venv or build stands for each thing that is set up, so that the second time there is nothing to do.
 
 .venv/run: requirements/build.txt requirements/run.txt pyproject.toml
-	@command -v $(PYTHON) >/dev/null || $(stop) "no $(PYTHON) here: install Python 3.11 or newer"
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| $(stop) "$$($(PYTHON) --version) is too old: install Python 3.11 or newer, then make PYTHON=python3.11"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| $(stop) "Python 3.11 or newer is needed, and $(PYTHON) is not: install it, then make PYTHON=python3.11"
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| $(stop) "$(PYTHON) has no venv: install it (on Debian: apt-get install python3-venv)"
 	$(say) "setting up .venv with $$($(PYTHON) --version) (a minute, the first time)"
 	@$(PYTHON) -m venv .venv
 	@$(call pip,--require-hashes -r requirements/build.txt -r requirements/run.txt)
-	@$(call pip,--no-deps --no-build-isolation --editable .)
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev: .venv/run requirements/dev.txt
