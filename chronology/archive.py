@@ -131,7 +131,7 @@ def read_text(file: Path) -> tuple[str | None, tuple[Problem, ...]]:
             _problem(file, f"cannot be read: {error.strerror}", "check the file and its permissions", "FILE"),
         )
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n"), ()
+        return raw.decode("utf-8"), ()  # line ends and a byte order mark stay: a patch must keep them
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return None, (_problem(file, "not UTF-8 text", "save it as UTF-8", "FILE", line),)

@@ -6,7 +6,7 @@ bounded before anything recurses (the C composer crashes the interpreter at 100,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,54 @@ def load(text: str) -> Document:
 
 def dump(value: Plain) -> str:
     """The YAML text of plain values; mappings of type Flow stand on one line."""
-    return str(yaml.serialize(_node(value), Dumper=_Dumper, allow_unicode=True, width=120, explicit_start=False))
+    return _serialize(_node(value))
+
+
+def _serialize(node: yaml.Node) -> str:
+    return str(yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=120))
+
+
+def _block_list(entries: list[Plain]) -> str:
+    nodes = [_node(entry) for entry in entries]
+    return _serialize(yaml.SequenceNode("tag:yaml.org,2002:seq", nodes, flow_style=False))
+
+
+def append(text: str, entries: Mapping[str, list[Plain]]) -> str | None:
+    """The text with entries added at the end of top-level lists; every line that stood there stays as it was.
+
+    None if that can't be done without touching a line (a list on one line, a text that isn't readable).
+    """
+    before = load(text)
+    if before.problems or not isinstance(before.value, dict):
+        return None
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(newline)
+    expected = dict(before.value)
+    # from the last list to the first, so that the line numbers of those above stay right
+    for key in sorted(entries, key=lambda key: before.positions.get((key,), (0, 0)), reverse=True):
+        expected[key] = [*expected.get(key, []), *entries[key]]
+        if (key,) not in before.positions:
+            end, block = _last_line(lines, len(lines)), dump({key: entries[key]})
+        elif (key, 0) in before.positions and before.positions[key, 0][0] > before.positions[key,][0]:
+            starts = [line for at, (line, _) in before.positions.items() if len(at) == 1]
+            following = [line for line in starts if line > before.positions[key,][0]]
+            end = _last_line(lines, min(following, default=len(lines) + 1) - 1)
+            first = lines[before.positions[key, 0][0] - 1]
+            indent = first[: len(first) - len(first.lstrip(" "))]
+            block = "".join(indent + line + "\n" for line in _block_list(entries[key]).splitlines())
+        else:
+            return None
+        lines[end:end] = block.splitlines()
+    patched = newline.join(lines)
+    after = load(patched)
+    return patched if not after.problems and after.value == expected else None
+
+
+def _last_line(lines: list[str], end: int) -> int:
+    """How many of the first `end` lines there are up to the last that is neither blank nor a comment."""
+    while end and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
+        end -= 1
+    return end
 
 
 class _Dumper(yaml.SafeDumper):
