@@ -1,0 +1,1 @@
+"""Articles in, the incidents they tell of out."""
