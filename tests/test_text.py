@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronology.extract import numbers, text
+from chronology.extract import text, text_numbers
 
 CUTS = {
     "a full stop before a capital": "The raid began at dawn.|Nobody was hurt.",
@@ -97,7 +97,7 @@ COUNTS = {
 
 @pytest.mark.parametrize(("phrase", "expected"), COUNTS.items(), ids=COUNTS.keys())
 def test_numbers(phrase: str, expected: str) -> None:
-    (number,) = numbers.find(text.words(phrase))
+    (number,) = text_numbers.find(text.words(phrase))
     assert str(number.count) == expected
     assert number.first == 0
 
@@ -126,7 +126,7 @@ NO_COUNTS = (
 
 @pytest.mark.parametrize("phrase", NO_COUNTS)
 def test_numbers_of_something_else(phrase: str) -> None:
-    assert numbers.find(text.words(phrase)) == ()
+    assert text_numbers.find(text.words(phrase)) == ()
 
 
 @pytest.mark.parametrize("piece", ["a", " ", ".", "A. ", '"', '. "', "1-", "a\n", "13 "])
@@ -135,7 +135,7 @@ def test_time_grows_with_length(piece: str) -> None:
         body = (piece * size)[:size]
         begun = time.process_time()
         text.sentences(body)
-        numbers.find(text.words(body))
+        text_numbers.find(text.words(body))
         return time.process_time() - begun
 
     assert seconds(200_000) < 40 * max(seconds(20_000), 0.005)
