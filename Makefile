@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 say = @printf '==> %s\n'
 stop = sh -c 'printf "make: %s\n" "$$0" >&2; exit 1'
 pip = mkdir -p build && $(BIN)/python -m pip install --quiet $(1) >build/pip.log 2>&1 \
-	|| $(stop) "packages could not be installed: is the package index within reach? (what pip says: build/pip.log)"
+	|| $(stop) "packages could not be installed: $$(grep '^ERROR' build/pip.log | tail -n 1 | cut -c 1-150) (what pip says: build/pip.log)"
 
 .PHONY: help demo serve test check lint types workflows incidents site bench schema gazetteer requirements chromium clean
 
@@ -72,7 +72,7 @@ gazetteer: ## build the index of place names again
 requirements: .venv/dev ## compile requirements/*.txt again; UPGRADE=--upgrade takes the newest versions
 	$(say) "compiling requirements"
 	@$(compile) requirements/build.txt requirements/build.in
-	@$(compile) requirements/run.txt pyproject.toml
+	@$(compile) requirements/run.txt pyproject.toml requirements/run.in
 	@$(compile) requirements/dev.txt requirements/dev.in
 	@$(compile) requirements/node.txt requirements/node.in
 	@cd tools && npm install --package-lock-only --ignore-scripts --silent
