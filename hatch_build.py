@@ -8,7 +8,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-INDEX = "chronology/data/places.sqlite"
+INDEX = "chronology/data/gazetteer.sqlite"
 SOURCES = "requirements/gazetteer.txt"
 
 
