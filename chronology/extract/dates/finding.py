@@ -1,0 +1,170 @@
+"""Text in, mentions of dates and times out: atoms first, then what they join to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.extract.dates import atoms, governing, tokens
+from chronology.extract.dates.atoms import Atom
+from chronology.extract.dates.reading import Calendar, Mention, Offset, Weekday
+from chronology.extract.dates.tokens import Tokens, pattern
+
+
+def find(body: str) -> tuple[Mention, ...]:
+    """Every date, time, duration and repetition that the text mentions, in order, none overlapping."""
+    line = tokens.read(body)
+    found = atoms.find(line)
+    line = line.merged((atom.first, atom.last, _kind(atom)) for atom in found)
+    ends = [i for i, letter in enumerate(line.letters) if letter in _ENDS]
+    paragraphs = [i for i in ends if line.name(i) == "para"]
+    return tuple(
+        Mention(
+            start=line.spans[atom.first][0],
+            end=line.spans[atom.last - 1][1],
+            type=atom.type,
+            rule=atom.rule,
+            day=atom.day,
+            clock=atom.clock,
+            value=atom.value,
+            about=atom.about,
+            relation=governing.relation(line, atom.first),
+            tense=governing.tense(line, atom.first, atom.last) if atom.day else None,
+            sentence=bisect_right(ends, atom.first),
+            paragraph=bisect_right(paragraphs, atom.first),
+        )
+        for atom in _join(line, found)
+        if not atom.weak
+    )
+
+
+def _kind(atom: Atom) -> str:
+    """The class of an atom in the second pass."""
+    if atom.type == "DURATION":
+        return "atomlong"
+    if atom.type == "SET" or atom.value:
+        return "atomother"
+    match atom.day:
+        case None:
+            return "atompart" if atom.clock and ":" not in (atom.clock.time or ":") else "atomclock"
+        case _ if atom.clock:
+            return "atomday" if atom.rule != "this part of the day" else "atomother"
+        case Weekday():
+            return "atomday"
+        case Offset(unit="day"):
+            return "atomday"
+        case Offset(unit="year", whole=True):
+            return "atomyear"
+        case Calendar(day=int(), year=None):
+            return "atomyearless"
+        case Calendar(day=int()):
+            return "atomday"
+        case Calendar(year=None, which=None, decade=None, century=None, quarter=None):
+            return "atommonth"
+    return "atomother"
+
+
+def _join(line: Tokens, found: Sequence[Atom]) -> list[Atom]:
+    """The atoms in the merged line, neighbours that belong together made one: "1 a.m. on February 3"."""
+    at = [i for i, letter in enumerate(line.letters) if letter in _KINDS]
+    placed = {i: replace(atom, first=i, last=i + 1) for i, atom in zip(at, found, strict=True)}
+    matches = [
+        (m.start(), -m.end(), name, join) for name, compiled, join in _JOINS for m in compiled.finditer(line.letters)
+    ]
+    reached = 0
+    for first, end, name, join in sorted(matches, key=lambda match: match[:2]):
+        members = [placed[i] for i in range(first, -end) if i in placed]
+        if first < reached or len(members) != sum(line.letters[i] in _KINDS for i in range(first, -end)):
+            continue
+        whole = join(members, [line.name(i) for i in range(first, -end)])
+        if whole is None:
+            continue
+        for member in members:
+            del placed[member.first]
+        placed[first] = replace(
+            whole, first=first, last=-end, rule=f"{name}: {members[0].rule}, {members[-1].rule}", weak=False
+        )
+        reached = -end
+    return [placed[i] for i in sorted(placed)]
+
+
+def _time_of_day(members: list[Atom], between: list[str]) -> Atom | None:
+    """1 a.m. on February 3; Sunday night; the night of 3-4 May; 8 p.m. on Sunday evening"""
+    day = next(atom for atom in members if atom.day)
+    times = [atom for atom in members if atom.day is None]
+    clocks = [atom.clock for atom in times if atom.clock]
+    best = next((atom.clock for atom in times if atom.clock and ":" in atom.clock.value), clocks[0])
+    nights = isinstance(day.day, Calendar) and day.day.until is not None and best.time == "night"
+    if day.clock:
+        return None
+    return replace(day, type="TIME", clock=replace(best, nights=False if not nights else best.nights))
+
+
+def _of_that_year(members: list[Atom], between: list[str]) -> Atom | None:
+    """October 4 last year; July of that year"""
+    first, second = members
+    if not isinstance(first.day, Calendar) or not isinstance(second.day, Offset):
+        return None
+    return replace(first, day=replace(first.day, year_of=second.day))
+
+
+def _days_from(members: list[Atom], between: list[str]) -> Atom | None:
+    """two days after the February 3 raid; a week before Sunday"""
+    long, day = members
+    amount = _CODES.get((long.value or "")[-1:])
+    number = (long.value or "")[1:-1]
+    if amount is None or not number.isdigit() or day.day is None:
+        return None
+    sign = -1 if "before" in between else 1
+    return replace(day, day=Offset(sign * int(number), amount, day.day, whole=amount == "day"))
+
+
+_CODES = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def _next_to(members: list[Atom], between: list[str]) -> Atom | None:
+    """the day before yesterday; the day after the February 3 raid"""
+    (day,) = members
+    if day.day is None or day.clock:
+        return None
+    return replace(day, day=Offset(-1 if "before" in between else 1, "day", day.day))
+
+
+def _week_of(members: list[Atom], between: list[str]) -> Atom | None:
+    """the week of March 6"""
+    (day,) = members
+    return replace(day, day=Offset(0, "week", day.day)) if day.day and not day.clock else None
+
+
+def _span(members: list[Atom], between: list[str]) -> Atom | None:
+    """between 30 April and 2 May 2016; Dec. 30 - Jan. 2"""
+    first, second = members
+    a, b = first.day, second.day
+    if not isinstance(a, Calendar) or not isinstance(b, Calendar) or a.until or b.until or a.year is not None:
+        return None
+    year = b.year
+    if year is not None and a.month is not None and b.month is not None and a.month > b.month:
+        year -= 1
+    return replace(first, day=replace(a, year=year, until=b))
+
+
+_MACROS = {
+    "TIME": "atomclock | atompart",
+    "DAY": "atomday | atomyearless",
+}
+_JOINS = tuple(
+    (name, pattern(written, _MACROS), join)
+    for name, written, join in (
+        ("time and day", "the? TIME ((comma | of | on | in the) TIME)? (comma | on | of | in)? the? (early | late)? DAY (comma? at? TIME)?", _time_of_day),
+        ("day and time", "DAY possessive? (comma | at | in the | comma at)? TIME ((comma | at) TIME)?", _time_of_day),
+        ("of that year", "(atomyearless | atommonth) (comma | of | in)? atomyear", _of_that_year),
+        ("days from", "atomlong (before | after | from | following | previous to?) (the | on)? DAY", _days_from),
+        ("next to", "the day (before | after | following) (the | on)? DAY", _next_to),
+        ("week of", "the? unit of DAY", _week_of),
+        ("span", "between (atomyearless | atomday) and (atomyearless | atomday)", _span),
+        ("span", "(atomyearless | atomday) (dash | to) (atomyearless | atomday)", _span),
+    )
+)  # fmt: skip
+_ENDS = tokens.letters("dot", "para")
+_KINDS = tokens.letters(*tokens.ATOMS)

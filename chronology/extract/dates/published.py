@@ -1,0 +1,177 @@
+"""When an article was published: a ladder from what the user says to what its address says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from chronology.extract.dates import finding
+from chronology.extract.dates.reading import Calendar, Mention
+from chronology.extract.dates.words import MONTHS
+
+Source = Literal["given", "front matter", "metadata", "header", "dateline", "address"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day of publication and where it was found; `start` and `end` are its place in the text, if it was read there."""
+
+    date: date
+    source: Source
+    start: int | None = None
+    end: int | None = None
+
+
+def publication(
+    text: str,
+    *,
+    given: date | None = None,
+    front_matter: date | str | None = None,
+    metadata: date | str | None = None,
+    url: str | None = None,
+) -> Published | None:
+    """The first of: what the user gave, front matter, metadata, a header line or dateline of the text, the address.
+
+    None if nothing says it: a date in running text is no publication date. A stated date that is not
+    year-month-day first (2017-01-10, 2017-01-10T12:00:00Z) is not read.
+    """
+    if given:
+        return Published(given, "given")
+    stated: tuple[tuple[date | str | None, Source], ...] = ((front_matter, "front matter"), (metadata, "metadata"))
+    for said, source in stated:
+        day = _stated(said)
+        if day:
+            return Published(day, source)
+    address = _in_address(url or "")
+    return _in_text(text, address) or (Published(address, "address") if address else None)
+
+
+def _stated(said: date | str | None) -> date | None:
+    if isinstance(said, datetime):
+        return said.date()
+    if isinstance(said, date):
+        return said
+    match = re.match(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?!\d)", said or "")
+    return _day(*match.groups()) if match else None
+
+
+_HEAD = 2500
+"""How far into a text a header line or dateline is looked for, in characters."""
+_LINE = re.compile(r"[^\n\u2028]+")
+_LABELS = re.compile(
+    r"""
+    (?: \b(?: published | posted | updated | last | date | release(?:d)? | issued | filed | created | modified | first | on | at
+            | of | by | time | local | gmt | utc | est | edt | cet | bst | am | pm | a\.m\.? | p\.m\.? | hrs | hours
+            | for | immediate | news | press ) \b
+      | \b\d{1,2}[:.]\d\d\b | \b\d+\ (?:min|minutes?|comments?|views?|shares?)\b | [^\w] )+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BYLINE = re.compile(r"\s*by\s+(?:[A-Z][\w.'’-]*\s*,?\s*(?:and\s+)?){1,6}[|,•·–—-]?\s*", re.IGNORECASE)
+_PLACE = re.compile(
+    r"""(?: ^ | [\s\u2028.] ) (?P<place> [A-Z][A-Z.'’-]{2,} (?:[ ][A-Z][A-Z.'’-]*){0,4} )   # KABUL; DEIR EZ-ZOR
+        (?: ,\s? [A-Z][\w.'’-]* (?:[ ][A-Z][\w.'’-]*){0,3} )?                                  # , Afghanistan
+        \s* [,(–—-] \s* \(? $""",
+    re.VERBOSE,
+)
+_REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,4}-\d{1,4}\b")
+
+
+def _in_text(text: str, address: date | None) -> Published | None:
+    """What a header line or dateline near the beginning says."""
+    head = text[:_HEAD]
+    mentions = [
+        m for m in finding.find(head) if isinstance(m.day, Calendar) and m.day.day and m.day.month and not m.day.until
+    ]
+    year = _year_of(head, address)
+    for find, source in ((_header_lines, "header"), (_datelines, "dateline"), (_heading_dates, "header")):
+        for mention in find(head, mentions):
+            day = _whole(mention, year, address)
+            if day:
+                return Published(day, source, mention.start, mention.end)  # type: ignore[arg-type]
+    return None
+
+
+def _header_lines(head: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Lines that hold a date and little else: "Thursday 3 February 22 - 13:38", "Published: 10 January 2017"."""
+    for line in _LINE.finditer(head):
+        inside = [m for m in mentions if line.start() <= m.start and m.end <= line.end()]
+        for mention in inside[:1]:
+            before, after = head[line.start() : mention.start], head[mention.end : line.end()]
+            alone = _is_label(_BYLINE.sub("", before)) and _is_label(after)
+            if alone or _beside_outlet(before, after):
+                yield mention
+
+
+def _beside_outlet(before: str, after: str) -> bool:
+    """ "Example Wire | 3 February 2022" """
+    first = re.search(r"[|•·]\s*$", before) and len(before.split()) <= 6 and _is_label(after)
+    last = re.match(r"\s*[|•·]", after) and len(after.split()) <= 6 and _is_label(before)
+    return bool(first or last)
+
+
+def _is_label(piece: str) -> bool:
+    return not piece.strip() or _LABELS.fullmatch(piece) is not None
+
+
+def _datelines(head: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A place in capitals and a date before the first words: "KABUL, Afghanistan (Apr. 27)", "DAMASCUS, Jan 10 (Agency) -"."""
+    for mention in mentions:
+        before = head[max(0, mention.start - 90) : mention.start]
+        after = head[mention.end : mention.end + 60]
+        if _PLACE.search(before) and re.match(r"\s*(?:\)|,?\s*\([^()\n]{2,40}\)|[-–—:/])", after):
+            yield mention
+
+
+def _heading_dates(head: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A heading that opens with its date: "Apr. 12: operations in the east"."""
+    for mention in mentions:
+        begins = mention.start == 0 or head[mention.start - 1] in "\n\u2028"
+        if begins and re.match(r"\s*:\s", head[mention.end :]) and mention.start < 300:
+            yield mention
+
+
+def _year_of(head: str, address: date | None) -> int | None:
+    """The year for a header without one: from a reference number (2012-04-S-053), the address, a copyright line."""
+    reference = _REFERENCE.search(head)
+    if reference:
+        return int(reference["year"])
+    copyright_year = re.search(r"(?:©|\(c\)|copyright)\s*((?:19|20)\d\d)\b", head, re.IGNORECASE)
+    if address:
+        return address.year
+    return int(copyright_year[1]) if copyright_year else None
+
+
+def _whole(mention: Mention, year: int | None, address: date | None) -> date | None:
+    day = mention.day
+    assert isinstance(day, Calendar)
+    if day.swapped:
+        readings = {_day(day.year, day.month, day.day), _day(day.year, day.day, day.month)}
+        return address if address in readings else None
+    return _day(day.year or year, day.month, day.day)
+
+
+_ADDRESS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<cut>[-/_]?)(?P<month>\d\d?|[a-z]{3})(?P=cut)(?P<day>\d\d?)(?!\d)", re.IGNORECASE
+)
+
+
+def _in_address(url: str) -> date | None:
+    """/2017/01/10/, 2017-01-10 or 20170110 in an address."""
+    for match in _ADDRESS.finditer(url):
+        month = MONTHS.get(match["month"].lower(), match["month"])
+        if match["cut"] or len(match[0]) == 8:
+            day = _day(match["year"], month, match["day"])
+            if day:
+                return day
+    return None
+
+
+def _day(year: int | str | None, month: int | str | None, day: int | str | None) -> date | None:
+    try:
+        return date(int(year or 0), int(month or 0), int(day or 0))
+    except ValueError:
+        return None
