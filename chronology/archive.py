@@ -72,7 +72,7 @@ class Archive:
     """What a folder of incident files holds; files that can't be read are in `problems` and nowhere else."""
 
     root: Path
-    filed: Mapping[str, Filed]
+    filed: dict[str, Filed]
     """By id, sorted."""
     problems: tuple[Problem, ...]
     names: Names
@@ -100,9 +100,33 @@ def load(root: Path) -> Archive:
             problems.append(_problem(file, what, "rename one file or join the two", "ID"))
         else:
             filed[one.id] = one
+    beside, found = load_beside(root)
+    return Archive(root, filed, (*problems, *found), beside.names, beside.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """names.yaml and places.yaml."""
+
+    names: Names
+    places: tuple[Place, ...]
+
+
+def load_beside(root: Path) -> tuple[Beside, tuple[Problem, ...]]:
+    """What stands beside a folder of incidents, which need not exist; a file that isn't there is empty."""
+    problems: list[Problem] = []
     names = _list_beside(root, "names.yaml", record(Name), problems)
     places = _list_beside(root, "places.yaml", record(Place), problems)
-    return Archive(root, filed, tuple(problems), Names(names), places)
+    return Beside(Names(names), places), tuple(problems)
+
+
+def refresh(known: Archive, file: Path) -> None:
+    """Reads one file again that was written or removed, so that a long run need not load everything again."""
+    one, _ = load_file(file) if file.exists() else (None, ())
+    if one is not None:
+        known.filed[one.id] = one
+    else:
+        known.filed.pop(file.stem, None)
 
 
 def load_file(file: Path) -> tuple[Filed | None, tuple[Problem, ...]]:

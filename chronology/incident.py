@@ -179,6 +179,11 @@ class Place:
         if self.lat is not None and self.precision is None:
             raise ValueError(f"coordinates without precision; add precision: one of {', '.join(PRECISIONS)}")
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, if it has them."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
