@@ -16,7 +16,10 @@ class IndexOfPlaceNames(BuildHookInterface[Any]):
     """Builds the index, unless it is there already; an editable install leaves that to `make gazetteer`."""
 
     def dependencies(self) -> list[str]:
-        return [] if self._is_there() else re.findall(r"^\S+==\S+", Path(self.root, SOURCES).read_text(), re.MULTILINE)
+        if self._is_there():
+            return []
+        sources = re.findall(r"^\S+==\S+", Path(self.root, SOURCES).read_text(), re.MULTILINE)
+        return [*sources, "pyyaml"]  # the gazetteer also reads places.yaml
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version != "editable" and not self._is_there():
