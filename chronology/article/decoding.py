@@ -27,20 +27,23 @@ def text(raw: bytes) -> str:
 
 
 def page(raw: bytes) -> str:
-    """As `text`, but a web page may declare another encoding in its first 2,048 bytes.
+    """As `text`; a web page that is no UTF-8 is read in the encoding that it declares in its first 2,048 bytes.
 
-    A byte that is wrong in the declared encoding becomes U+FFFD; more than one in a thousand characters, and it is refused.
+    UTF-8 comes first: a page is often converted when it is saved, and keeps its old declaration. A byte that is wrong in the
+    declared encoding becomes U+FFFD; more than one in a thousand characters, and the page is refused.
     """
-    label = _LABEL.search(raw[:2048])
-    declared = label[1].decode("ascii", "replace") if label else "utf-8"
-    if raw.startswith(_UTF16) or b"\0" in raw or not _KNOWN.fullmatch(declared):
+    try:
         return text(raw)
-    # browsers read the label "iso-8859-1" as windows-1252, and so do those who write it
-    encoding = "windows-1252" if _LATIN1.fullmatch(declared) else declared
-    decoded = raw.removeprefix(codecs.BOM_UTF8).decode(encoding, "replace")
-    if not label or decoded.count("\ufffd") * 1000 > len(decoded):
-        return text(raw)
-    return _plain(decoded)
+    except ValueError:
+        label = _LABEL.search(raw[:2048])
+        declared = label[1].decode("ascii", "replace") if label else ""
+        if b"\0" in raw or not _KNOWN.fullmatch(declared):
+            raise
+        # browsers read the label "iso-8859-1" as windows-1252, and so do those who write it
+        decoded = raw.decode("windows-1252" if _LATIN1.fullmatch(declared) else declared, "replace")
+        if decoded.count("\ufffd") * 1000 > len(decoded):
+            raise
+        return _plain(decoded)
 
 
 def _strict(raw: bytes, encoding: str, what: str) -> str:

@@ -87,23 +87,27 @@ def _by_words(lines: tuple[_Line, ...], _: _Reasons) -> _Found:
             yield index, Masked(line.start + credit, line.end, "caption")
 
 
+_MOST = 60
+"""Lines of a list of other stories; more without a full stop are something else. It also keeps the search linear."""
+
+
 def _lists(lines: tuple[_Line, ...], reasons: _Reasons) -> _Found:
     """Headings such as "Read more:" or "Tags", and the titles under them.
 
     Under the heading stands one block, or titles with blank lines between. What follows the block is part of the list only if
     nothing but titles comes before the next furniture or the end of the text.
     """
-    for index, line in enumerate(lines):
-        heading = phrases.heading(line.text)
-        if heading is None:
-            continue
-        yield index, line.masked(heading.reason)
+    headings = {index: heading for index, line in enumerate(lines) if (heading := phrases.heading(line.text))}
+    kinds = {heading.reason: heading for heading in headings.values()}
+    entries = {reason: [heading.lists(line.text) for line in lines] for reason, heading in kinds.items()}
+    for index, heading in headings.items():
+        yield index, lines[index].masked(heading.reason)
         if heading.holds_title:
             continue
         last = index + 1
-        while last < len(lines) and last not in reasons and heading.lists(lines[last].text):
+        while last < min(len(lines), index + _MOST) and last not in reasons and entries[heading.reason][last]:
             last += 1
-        # only prose after it: the article goes on below the list
+        # the article goes on below the list
         if last < len(lines) and last not in reasons:
             last = _end_inside_article(lines, index, last, heading.several)
         for below in range(index + 1, last):

@@ -17,11 +17,10 @@ def reason(line: str) -> str | None:
         return "caption"
     if _all_share_words(line):
         return "share"
-    if not _MAYBE.search(line) or tells_news(line):
-        return None
-    if _is_byline(line):
-        return "byline"
-    return next((name for name, pattern in _PATTERNS if pattern.fullmatch(line)), None)
+    found = next((name for name, pattern in _PATTERNS if pattern.fullmatch(line)), None)
+    if found is None and _is_byline(line):
+        found = "byline"
+    return None if found is None or tells_news(line) else found
 
 
 def credit(line: str) -> int | None:
@@ -39,15 +38,17 @@ def headline(line: str) -> bool:
     """Whether a line looks like a title: not long, no full stop, no dateline and no date."""
     return (
         len(line) <= 160
-        and not re.search(r"[.:;,][”\"’')\]]*$", line.removesuffix("..."))
+        and not re.search(r"[.:;,。।][”\"’')\]]*$", line.removesuffix("..."))
         and not _DATELINE.match(line)
         and not _DATE_LINE.match(line)
     )
 
 
 def short_label(line: str) -> bool:
-    """Whether a line is one to three words without a figure or a stop, as in a menu."""
-    return len(line) <= 40 and len(line.split()) <= 3 and not re.search(r"[\d.,:;!?\"“”]", line)
+    """Whether a line is one to three words without a figure, a stop or news, as in a menu."""
+    return (
+        len(line) <= 40 and len(line.split()) <= 3 and not re.search(r"[\d.,:;!?\"“”]", line) and not tells_news(line)
+    )
 
 
 def section(line: str) -> bool:
@@ -68,7 +69,7 @@ class Heading:
     def lists(self, line: str) -> bool:
         """Whether a line can be an entry under this heading."""
         if self.reason == "tags":
-            return len(line.split()) <= 4 and not re.search(r"[\d.:;!?]", line)
+            return len(line.split()) <= 4 and not re.search(r"[\d.:;!?]", line) and not tells_news(line)
         return headline(line)
 
 
@@ -83,7 +84,8 @@ def heading(line: str) -> Heading | None:
         return Heading("read more", several=True)
     if _ONE.fullmatch(bare):
         return Heading("read more")
-    if _WITH_TITLE.match(line) and headline(line):
+    opening = _WITH_TITLE.match(line)
+    if opening and headline(line[opening.end() :]):
         return Heading("read more", holds_title=True)
     return None
 
@@ -122,18 +124,6 @@ _TOLL = re.compile(
          | raid | strike\b | strikes\b | airstrike | bomb | shell(?:ed|ing)\b | attack | shot\b | shoot | explo | blast )
     """,
     re.X | re.I,
-)
-
-# Cheap first look: only a line with one of these can match the patterns below.
-_MAYBE = re.compile(
-    r"""
-      ^\W*(?i:by\b) | [©@|›»] | (?i: copyright | rights | repl(?:y|ies) | comment | email | e-mail | publish | required | newsletter | subscri
-    | sign | register | log | follow | like | find | join | get | download | miss | cookie | advert | ads?\b | sponsor | continues | javascript
-    | java | browser | report | edit | writ | compil | translat | contribut | contact | twitter | photo | image | getty | picture | caption
-    | enlarge | skip | back | prev | next | menu | read | listen | view | print | text | home | loading | show | staff | characters | app\b
-    | tags | topics | filed | posted | categories | click )
-    """,
-    re.X,
 )
 
 _NETWORK = r"(?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|google\s+news)"
@@ -260,6 +250,8 @@ _SHARE_WORDS = _SHARE_CORE | _words(
 
 def _all_share_words(line: str) -> bool:
     """ "Share it:", "Share on Facebook", "Facebook | Twitter | E-mail", "12 retweets" - and "More" alone."""
+    if len(line) > 120:
+        return False
     tokens = [token for token in re.split(r"[\s|,/·•:.…&+()>\[\]\u200e\u200f]+", line.casefold()) if token]
     if tokens == ["more"]:
         return True
@@ -314,7 +306,7 @@ _ONE = re.compile(
 _WITH_TITLE = re.compile(
     r"""
     \W{0,4} (?: read\s+(?:more|also|next) | also\s+read | see\s+also | related(?:\s+(?:story|stories|news|article|content|coverage|video))?
-              | more\s+on\s+this(?:\s+story)? | recommended | watch | don['’]t\s+miss ) \s* [:|»›>–—]\s* \S
+              | more\s+on\s+this(?:\s+story)? | recommended | watch | don['’]t\s+miss ) \s* [:|»›>–—]\s* (?=\S)
     """,
     re.X | re.I,
 )

@@ -78,7 +78,7 @@ def _limit(seconds: int, megabytes: int) -> None:
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line) >= 20 and re.search(r"[.!?。؟।]", line) is not None and phrases.reason(line.strip()) is None
+    return len(line) >= 20 and re.search(r"[.。।۔]", line) is not None and phrases.reason(line.strip()) is None
 
 
 def _flow(element: _Element) -> Iterator[str]:
