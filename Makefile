@@ -63,8 +63,9 @@ incidents: .venv/run $(INDEX)
 bench: .venv/dev $(INDEX) ## the figures of benchmarks/README.md
 	@$(BIN)/python benchmarks/run.py
 
-schema: .venv/run ## write the JSON Schema of an incident file again, from the model
-	@$(BIN)/python -m chronology.schema
+schema: .venv/run ## write docs/incident.schema.json again, from the model
+	@$(BIN)/python -c 'import json; from chronology import incident; print(json.dumps(incident.schema(), indent=2, ensure_ascii=False))' \
+		>docs/incident.schema.json
 
 gazetteer: ## build the index of place names again
 	@rm -f $(INDEX)
