@@ -211,6 +211,11 @@ def test_of_a_caption_with_news_only_the_credit_goes() -> None:
     assert furniture.find(claimed) == ()
 
 
+def test_a_text_that_would_be_furniture_from_end_to_end_has_none() -> None:
+    assert furniture.find("Photo: Smoke over the market, two held\nShare") == ()
+    assert furniture.find("Photo: Smoke over the market, two held\nShare\nTwo were held.") != ()
+
+
 LINES = st.sampled_from(
     [line for lines in FURNITURE.values() for line in lines]
     + NEWS

@@ -23,13 +23,16 @@ def find(text: str) -> tuple[Masked, ...]:
     """The furniture of a text, in order and without overlaps.
 
     Whole lines only, save for a photo credit behind a caption that may be news. A line is furniture by its own words,
-    or by its place: under a heading such as "Read more:", in a menu, or said before. In doubt it stays.
+    or by its place: under a heading such as "Read more:", in a menu, or said before. In doubt it stays; and a text that
+    would be furniture from end to end has none.
     """
     lines = _lines(text)
     reasons: dict[int, Masked] = {}
     for rule in (_by_words, _lists, _menus, _repeats):
         for index, masked in rule(lines, reasons):
             reasons.setdefault(index, masked)
+    if len(reasons) == len(lines) and all(reasons[i].start == line.start for i, line in enumerate(lines)):
+        return ()
     return tuple(reasons[index] for index in sorted(reasons))
 
 
@@ -147,7 +150,7 @@ def _repeats(lines: tuple[_Line, ...], reasons: _Reasons) -> _Found:
     times = Counter(line.text for line in lines)
     seen: set[str] = set()
     for index, line in enumerate(lines):
-        if times[line.text] == 1 or index in reasons:
+        if times[line.text] == 1 or index in reasons or len(line.text) > phrases.LONGEST:
             continue
         words = len(line.text.split())
         news = phrases.tells_news(line.text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LONGEST = 300
+LONGEST = 300
 """Characters; a longer line is prose. It also bounds what a pattern can cost."""
 
 
 def reason(line: str) -> str | None:
     """Why a line is furniture: share, comments, sign-up, cookies, advertising, copyright, byline, caption, menu; or None."""
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         return None
     if _SURE.fullmatch(line):
         return "caption"
@@ -25,8 +25,8 @@ def reason(line: str) -> str | None:
 
 def credit(line: str) -> int | None:
     """Where the photo credit begins that ends a line: "... was killed. (Photo: An Agency)"; or None."""
-    found = _CREDIT.search(line[-_LONGEST:])
-    return found.start() + max(0, len(line) - _LONGEST) if found else None
+    found = _CREDIT.search(line[-LONGEST:])
+    return found.start() + max(0, len(line) - LONGEST) if found else None
 
 
 def tells_news(line: str) -> bool:
@@ -75,7 +75,7 @@ class Heading:
 
 def heading(line: str) -> Heading | None:
     """The heading that a line is, or None."""
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         return None
     if re.fullmatch(r"(?:tags|topics|filed under|categories)\s*:?", line, re.I):
         return Heading("tags", several=True)
