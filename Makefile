@@ -61,7 +61,7 @@ incidents: .venv/run $(INDEX)
 	@$(BIN)/chronology check --format $(FORMAT)
 
 bench: .venv/dev $(INDEX) ## the figures of benchmarks/README.md
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/accuracy.py
 
 schema: .venv/run ## write docs/incident.schema.json again, from the model
 	@$(BIN)/python -c 'import json; from chronology import incident; print(json.dumps(incident.schema(), indent=2, ensure_ascii=False))' \
