@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from chronology import edtf, shape
@@ -95,10 +95,13 @@ def _url(text: str) -> str:
 
 
 def _reviewed(text: str) -> str:
-    if text != "no" and not re.fullmatch(r"\S.* \d{4}-\d{2}-\d{2}", text):
+    if text == "no":
+        return text
+    if not re.fullmatch(r"\S.* \d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise ValueError(
             f"{text!r} does not say who and when; write 'no', or a name or initials and a day: AB 2026-11-23"
         )
+    _day(text[-10:])
     return text
 
 
@@ -112,6 +115,11 @@ URL: shape.Shape[str] = scalar(_url, {"type": "string", "pattern": "^https?://"}
 SHA256 = matching("[0-9a-f]{64}", "64 hexadecimal digits")
 COUNTRY = matching("[A-Z]{2}", "the country's two capital letters (ISO 3166), as SY")
 LANGUAGE = matching("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "a language code, as en or ar")
+
+
+def _or_number(text: shape.Shape[str]) -> shape.Shape[str]:
+    """For editors, to which 24 is a number; for us it is the text that stands in the file."""
+    return replace(text, schema={**text.schema, "type": ["string", "number"]})
 
 
 def _counts() -> shape.Shape[Mapping[str, Count]]:
@@ -137,7 +145,8 @@ class Offset:
     km: str | None = field(
         default=None,
         metadata=about(
-            matching(r"~?\d{1,5}(?:\.\d)?", "kilometres, as 24 or ~60"), "distance in kilometres; ~ for about"
+            _or_number(matching(r"~?\d{1,5}(?:\.\d)?", "kilometres, as 24 or ~60")),
+            "distance in kilometres; ~ for about",
         ),
     )
     bearing: str | None = field(default=None, metadata=about(one_of(BEARINGS), "direction from that place, as NW"))
@@ -165,7 +174,7 @@ class Place:
     located_by: str | None = field(
         default=None,
         metadata=about(
-            matching(r"source|hand|computed|\d{1,12}", "source, hand, computed or a GeoNames id"),
+            _or_number(matching(r"source|hand|computed|\d{1,12}", "source, hand, computed or a GeoNames id")),
             "where the coordinates come from",
         ),
     )

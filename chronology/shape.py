@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, Generic, TypeVar
@@ -90,9 +91,15 @@ def _text(text: str) -> str:
     if not text.strip():
         raise ValueError("the text is empty; write something or remove the field")
     for c in text:
-        if not c.isprintable() and c not in "\n\t\u200c\u200d\u200e\u200f":  # joiners and marks of right-to-left text
+        if unicodedata.category(c) in _CONTROLS and c not in _HARMLESS:
             raise ValueError(f"the text holds the control character U+{ord(c):04X}; remove it")
     return text
+
+
+_CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Controls, invisible marks (some reorder what follows), halves of characters, separators that YAML takes for line ends."""
+_HARMLESS = "\n\t\u00ad\u200c\u200d\u200e\u200f"
+"""Among them the soft hyphen, joiners, and marks of right-to-left text."""
 
 
 TEXT: Shape[str] = scalar(_text, {"type": "string", "minLength": 1})
