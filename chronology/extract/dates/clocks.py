@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from chronology.extract.dates import words
+from chronology.extract.dates.atom import Atom
 from chronology.extract.dates.reading import Clock
 from chronology.extract.dates.tokens import Tokens
 
@@ -18,14 +20,25 @@ def part(word: str) -> Clock:
     return Clock(time, _VALUES[time])
 
 
-def read(written: str) -> Clock | None:
+def stamp(written: str) -> Clock | None:
     """The time of a stamp such as 13:38."""
     match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", written)
     return Clock(f"{int(match[1]):02d}:{match[2]}", f"T{int(match[1]):02d}:{match[2]}") if match else None
 
 
-def from_tokens(tokens: Tokens, first: int, last: int) -> Clock | None:
-    """The time that a match of the grammar tells; None if it can't be one."""
+def clock(tokens: Tokens, first: int, last: int) -> Atom | None:
+    """around 1 a.m.; after 2:30 pm local time; before dawn; in the early hours"""
+    read = _read(tokens, first, last)
+    return Atom(first, last, "TIME", clock=read) if read else None
+
+
+def weak(tokens: Tokens, first: int, last: int) -> Atom | None:
+    """The "night" of "Sunday night", which is no time by itself."""
+    atom = clock(tokens, first, last)
+    return replace(atom, weak=True) if atom else None
+
+
+def _read(tokens: Tokens, first: int, last: int) -> Clock | None:
     names = [tokens.name(i) for i in range(first, last)]
     times = [
         i
@@ -38,10 +51,8 @@ def from_tokens(tokens: Tokens, first: int, last: int) -> Clock | None:
     zone = next((tokens.text(i).upper() for i in range(first, last) if tokens.name(i) == "zone"), None)
     halves = [tokens.word(i)[0] for i in range(first, last) if tokens.name(i) == "ampm"]
     if tokens.name(times[0]) == "point":
-        clock = part(tokens.word(times[0]))
-        if clock.time == "dawn" and "before" in names:
-            return Clock("night", "TNI")
-        return clock
+        named = part(tokens.word(times[0]))
+        return Clock("night", "TNI") if named.time == "dawn" and "before" in names else named
     minutes = []
     for n, i in enumerate(times):
         half = halves[min(n, len(halves) - 1)] if halves else None

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.extract.dates import atoms, governing, tokens
-from chronology.extract.dates.atoms import Atom
+from chronology.extract.dates import governing, grammar, tokens
+from chronology.extract.dates.atom import Atom
 from chronology.extract.dates.reading import Calendar, Mention, Offset, Weekday
 from chronology.extract.dates.tokens import Tokens, pattern
 
@@ -15,7 +15,7 @@ from chronology.extract.dates.tokens import Tokens, pattern
 def find(body: str) -> tuple[Mention, ...]:
     """Every date, time, duration and repetition that the text mentions, in order, none overlapping."""
     line = tokens.read(body)
-    found = atoms.find(line)
+    found = _with_shared_years(line, grammar.find(line))
     line = line.merged((atom.first, atom.last, _kind(atom)) for atom in found)
     ends = [i for i, letter in enumerate(line.letters) if letter in _ENDS]
     paragraphs = [i for i in ends if line.name(i) == "para"]
@@ -63,6 +63,24 @@ def _kind(atom: Atom) -> str:
         case Calendar(year=None, which=None, decade=None, century=None, quarter=None):
             return "atommonth"
     return "atomother"
+
+
+def _with_shared_years(line: Tokens, found: list[Atom]) -> list[Atom]:
+    """The year of the second date for the first as well: "July 1 to July 3, 1863", "August/September 1956"."""
+    for i in range(len(found) - 2, -1, -1):
+        a, b = found[i], found[i + 1]
+        between = line.letters[a.last : b.first]
+        if not (
+            isinstance(a.day, Calendar)
+            and isinstance(b.day, Calendar)
+            and len(between) <= 2
+            and _LISTED.issuperset(between)
+        ):
+            continue
+        if a.day.year is None and a.day.which is None and b.day.year is not None and a.day.month and b.day.month:
+            year = b.day.year - (a.day.month > b.day.month)
+            found[i] = replace(a, day=replace(a.day, year=year))
+    return found
 
 
 def _join(line: Tokens, found: Sequence[Atom]) -> list[Atom]:
@@ -163,8 +181,8 @@ _JOINS = tuple(
         ("next to", "the day (before | after | following) (the | on)? DAY", _next_to),
         ("week of", "the? unit of DAY", _week_of),
         ("span", "between (atomyearless | atomday) and (atomyearless | atomday)", _span),
-        ("span", "(atomyearless | atomday) (dash | to) (atomyearless | atomday)", _span),
     )
 )  # fmt: skip
 _ENDS = tokens.letters("dot", "para")
+_LISTED = tokens.letters("dash", "to", "and", "or", "comma", "slash")
 _KINDS = tokens.letters(*tokens.ATOMS)

@@ -7,6 +7,8 @@ from typing import Literal
 from chronology.extract.dates.reading import Relation
 from chronology.extract.dates.tokens import Tokens
 
+Tense = Literal["past", "future"]
+
 _RELATIONS: dict[str, Relation] = {
     "since": "since",
     "until": "until",
@@ -16,40 +18,56 @@ _RELATIONS: dict[str, Relation] = {
     "by": "by",
     "from": "from",
 }
-_FUTURE_WORDS = """will shall won't scheduled due expected set plans planned planning upcoming deadline expires expire coming ll
-    begins starts would until till"""
-_PAST_WORDS = """was were had did said told killed began took came went left met made held found gave got became saw fell rose won
+_AHEAD_WORDS = """will shall ll would won't scheduled due expected plans planned planning supposed upcoming deadline
+    expire expires payable coming"""
+_BACK_WORDS = """was were had did said told began took came went left met made held found gave got became saw fell rose won
     lost hit sent struck shot led broke fled brought spoke wrote ran"""
-_FUTURE, _PAST = frozenset(_FUTURE_WORDS.split()), frozenset(_PAST_WORDS.split())
-_BACK, _AHEAD = 10, 5
+_PRESENT_WORDS = "is are am has have"
+_AHEAD, _BACK, _PRESENT = (frozenset(group.split()) for group in (_AHEAD_WORDS, _BACK_WORDS, _PRESENT_WORDS))
+_BEFORE, _AFTER = 10, 5
+"""How many words away a verb still governs."""
 
 
 def relation(line: Tokens, first: int) -> Relation | None:
     """The preposition right before a mention that says nothing happened just then."""
-    at = first - 1
-    while line.name(at) in ("the", "about", "early", "late", "on", "at", "end", "of", "mid", "dash"):
-        at -= 1
-        if first - at > 5:
-            return None
-    return _RELATIONS.get(line.word(at)) if at >= 0 else None
-
-
-def tense(line: Tokens, first: int, last: int) -> Literal["past", "future"] | None:
-    """What the nearest verb in the sentence says: "will meet on Thursday" is ahead."""
-    for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
-        if line.name(at) in ("dot", "para"):
-            break
-        word = line.word(at)
-        if word in _FUTURE:
-            return "future"
-        if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-            return "past"
-    for at in range(last, min(len(line.spans), last + _AHEAD)):
-        if line.name(at) in ("dot", "para"):
-            break
-        word = line.word(at)
-        if word in _FUTURE:
-            return "future"
-        if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-            return "past"
+    for at in range(first - 1, max(-1, first - 6), -1):
+        if line.name(at) not in ("the", "about", "early", "late", "on", "at", "end", "of", "mid", "dash", "last"):
+            return _RELATIONS.get(line.word(at))
     return None
+
+
+def tense(line: Tokens, first: int, last: int) -> Tense | None:
+    """What the nearest verb of the sentence says: "will meet on Thursday" is ahead, "Friday's ruling" and "met" are past."""
+    if line.name(last) == "possessive":
+        return "past"
+    if line.word(first - 1) == "as" and line.word(first - 2) in ("soon", "early", "late"):
+        return "future"
+    passive = False
+    for at in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
+        if line.name(at) in ("dot", "para"):
+            break
+        said = _says(line, at)
+        if line.word(at) == "have" and line.word(at - 1) in _AHEAD:
+            return "past"  # may have been killed
+        if line.word(at) in ("be", "to") and line.word(at - 1) in _PRESENT:
+            return "future"  # is to resume, are to be
+        if said == "past" and line.word(at - 1) in ("be", "to"):
+            passive = True  # would be held
+        elif said is not None or (line.word(at) in _PRESENT and not passive):
+            return said
+    for at in range(last, min(len(line.spans), last + _AFTER)):
+        if line.name(at) in ("dot", "para"):
+            break
+        said = _says(line, at)
+        if said is not None:
+            return said
+    return None
+
+
+def _says(line: Tokens, at: int) -> Tense | None:
+    word = line.word(at)
+    if word == "set":
+        return "future" if line.name(at + 1) in ("to", "for") else "past"
+    if word in _AHEAD:
+        return "future"
+    return "past" if word in _BACK or (len(word) > 4 and word.endswith("ed")) else None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from chronology.extract.dates import finding
-from chronology.extract.dates.reading import Calendar, Mention
+from chronology.extract.dates import finding, resolution
+from chronology.extract.dates.reading import Calendar, Mention, Order
 from chronology.extract.dates.words import MONTHS
 
 Source = Literal["given", "front matter", "metadata", "header", "dateline", "address"]
@@ -32,11 +32,12 @@ def publication(
     front_matter: date | str | None = None,
     metadata: date | str | None = None,
     url: str | None = None,
+    order: Order | None = None,
 ) -> Published | None:
     """The first of: what the user gave, front matter, metadata, a header line or dateline of the text, the address.
 
     None if nothing says it: a date in running text is no publication date. A stated date that is not
-    year-month-day first (2017-01-10, 2017-01-10T12:00:00Z) is not read.
+    year-month-day first (2017-01-10, 2017-01-10T12:00:00Z) is not read. `order` is how the publisher writes 03/02/22.
     """
     if given:
         return Published(given, "given")
@@ -46,7 +47,7 @@ def publication(
         if day:
             return Published(day, source)
     address = _in_address(url or "")
-    return _in_text(text, address) or (Published(address, "address") if address else None)
+    return _in_text(text, address, order) or (Published(address, "address") if address else None)
 
 
 def _stated(said: date | str | None) -> date | None:
@@ -80,16 +81,17 @@ _PLACE = re.compile(
 _REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,4}-\d{1,4}\b")
 
 
-def _in_text(text: str, address: date | None) -> Published | None:
+def _in_text(text: str, address: date | None, order: Order | None) -> Published | None:
     """What a header line or dateline near the beginning says."""
     head = text[:_HEAD]
     mentions = [
         m for m in finding.find(head) if isinstance(m.day, Calendar) and m.day.day and m.day.month and not m.day.until
     ]
+    order = order or resolution.written_order(mentions)
     year = _year_of(head, address)
     for find, source in ((_header_lines, "header"), (_datelines, "dateline"), (_heading_dates, "header")):
         for mention in find(head, mentions):
-            day = _whole(mention, year, address)
+            day = _whole(mention, year, order, mentions, address)
             if day:
                 return Published(day, source, mention.start, mention.end)  # type: ignore[arg-type]
     return None
@@ -145,13 +147,21 @@ def _year_of(head: str, address: date | None) -> int | None:
     return int(copyright_year[1]) if copyright_year else None
 
 
-def _whole(mention: Mention, year: int | None, address: date | None) -> date | None:
+def _whole(
+    mention: Mention, year: int | None, order: Order | None, mentions: Sequence[Mention], address: date | None
+) -> date | None:
     day = mention.day
     assert isinstance(day, Calendar)
-    if day.swapped:
-        readings = {_day(day.year, day.month, day.day), _day(day.year, day.day, day.month)}
-        return address if address in readings else None
-    return _day(day.year or year, day.month, day.day)
+    if day.order != "either":
+        return _day(day.year or year, day.month, day.day)
+    readings = {"day first": _day(day.year, day.month, day.day), "month first": _day(day.year, day.day, day.month)}
+    if order:
+        return readings[order]
+    # else what the address or the text says in words: "February 3"
+    said = {(m.day.month, m.day.day) for m in mentions if isinstance(m.day, Calendar) and m.day.order != "either"}
+    said |= {(address.month, address.day)} if address else set()
+    meant = [reading for reading in readings.values() if reading and (reading.month, reading.day) in said]
+    return meant[0] if len(meant) == 1 else None
 
 
 _ADDRESS = re.compile(

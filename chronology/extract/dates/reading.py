@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Anchor = Literal["publication", "narrative"]
+Anchor = Literal["publication", "narrative", "text"]
+"""The day of publication; the last date told; or the one in news and the other in a narrative: "the end of the month"."""
 Timex = Literal["DATE", "TIME", "DURATION", "SET"]
+Order = Literal["day first", "month first"]
 Relation = Literal["since", "until", "before", "after", "by", "from"]
 
 
@@ -52,10 +54,12 @@ class Calendar:
     """"October 4 last year", "July of that year"."""
     which: Literal["last", "this", "next"] | None = None
     """"last May", "this summer"."""
+    feast: str | None = None
+    """A day that moves with the year: thanksgiving, easter."""
     continues: bool = False
     """The "25" of "April 24 and 25": month and year are those of the mention before."""
-    swapped: bool = False
-    """Written as numbers that may be day and month or month and day: 03/02/22."""
+    order: Order | Literal["either"] | None = None
+    """How it is written, if in numbers only; 03/02/22 is read day first here, and may be either."""
 
 
 Day = Calendar | Weekday | Offset

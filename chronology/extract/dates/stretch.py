@@ -43,7 +43,7 @@ class Stretch:
                 return f"{day.year}-{self.season}"
             case "half":
                 return f"{day.year}-H{1 if day.month < 7 else 2}"
-            case "year":
+            case "year" | "either":
                 return f"{day.year:04d}"
             case "decade":
                 return f"{day.year // 10:03d}X"
@@ -126,6 +126,19 @@ def of_season(year: int, season: str) -> Stretch:
     """A season by the year it begins in, as TIMEX3 counts."""
     whole = of_months(year, _SEASON_MONTHS[season], 3, "season")
     return Stretch(whole.first, whole.last, "season", season)
+
+
+def feast(year: int, name: str) -> date:
+    """Easter Sunday (Western) or Thanksgiving (United States) of a year."""
+    if name == "thanksgiving":
+        first = date(year, 11, 1).weekday()
+        return date(year, 11, 22 + (3 - first) % 7)
+    golden, century = year % 19, year // 100
+    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon -= (moon // 28) * (1 - (29 // (moon + 1)) * ((21 - golden) // 11))
+    sunday = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (sunday + 40) // 44
+    return date(year, month, sunday + 28 - 31 * (month // 4))
 
 
 def _single(point: Point) -> Edtf:

@@ -96,11 +96,8 @@ PARTS = {
 }
 """Part of the day -> the word that our own grammar of times has for it."""
 
-FEASTS = {
-    "christmas": (12, 25),
-    "xmas": (12, 25),
-    "halloween": (10, 31),
-}
+FEASTS = {"christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31), "thanksgiving": None, "easter": None}
+"""Month and day, where they are the same each year."""
 
 CLASSES: dict[str, str] = {
     "month": " ".join(sorted(MONTHS.keys() - DOUBTFUL_MONTHS)),
@@ -130,7 +127,9 @@ CLASSES: dict[str, str] = {
     "fall": "fall",
     "seasons": "springs summers autumns winters",
     "feast": " ".join(FEASTS),
-    "thanksgiving": "thanksgiving",
+    "new": "new",
+    "latest": "latest",
+    "ended": "ended ending",
     "eve": "eve",
     "cardinal": " ".join(CARDINALS),
     "hundred": "hundred",
@@ -156,7 +155,7 @@ CLASSES: dict[str, str] = {
     "current": "current",
     "whole": "entire whole full",
     "ago": "ago",
-    "earlier": "earlier previously beforehand",
+    "earlier": "earlier beforehand",
     "later": "later afterwards afterward",
     "before": "before",
     "after": "after",
@@ -171,7 +170,7 @@ CLASSES: dict[str, str] = {
     "bc": "bc bce",
     "about": "about around approximately roughly nearly almost circa",
     "most": "most least more less than over up just only only barely under exactly another additional",
-    "shortly": "shortly soon immediately",
+    "shortly": "shortly immediately",
     "on": "on",
     "in": "in",
     "at": "at",
@@ -192,12 +191,11 @@ CLASSES: dict[str, str] = {
     "local": "local",
     "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist pkt afghan",
     "now": "now currently nowadays presently",
-    "soon": "soon",
     "recently": "recently lately",
-    "formerly": "formerly",
+    "formerly": "formerly previously",
     "future": "future",
     "once": "once",
-    "daily": "daily nightly weekly monthly quarterly yearly annually hourly",
+    "daily": "daily nightly weekly monthly yearly annually hourly",
     "are": "is are was were",
     # what is counted: "in May 20 people were killed" names no day, "1500 troops" no year
     "folk": "people persons civilians troops soldiers fighters militants insurgents gunmen men women children prisoners"
