@@ -10,7 +10,6 @@ The sets are real articles of other publishers and not part of this repository: 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import resource
@@ -24,11 +23,10 @@ from pathlib import Path
 from typing import Any
 
 import misses
+import peers
 
 HERE = Path(__file__).resolve().parent
 BASELINE, OURS = "baseline", "ours"
-PEERS = {"timex": {"recognizers-text": "recognizers_suite", "spaCy + dateparser": "en_core_web_sm"}}
-"""Other tools for a task, run by `peers.py` where their package is installed."""
 
 DATES: dict[str, float | None] = {"value_f1": 79.0, "day/f1": 90.0, "strict/f1": None}
 PLACES: dict[str, float | None] = {"strict/f1": None, "pipeline_acc161": None, "matched_acc161": None}
@@ -89,13 +87,13 @@ SETS = (
 def main() -> None:
     options = _options()
     chosen = [s for s in SETS if not options.only or s.name in options.only]
-    peers = [name for task in {s.task for s in chosen} for name in _installed(task)]
-    columns = ["set", "figure", BASELINE, *peers, OURS, "goal"]
+    others = peers.installed() if any(one.task == "timex" for one in chosen) else []
+    columns = ["set", "figure", BASELINE, *others, OURS, "goal"]
     print(_row(columns))
     print(_row(["---"] * 2 + ["---:"] * (len(columns) - 2)))
     for one in chosen:
         for figure, values, goal in measure(one, options.sets, options.results, options.limit):
-            cells = [values.get(name, "") for name in (BASELINE, *peers, OURS)]
+            cells = [values.get(name, "") for name in (BASELINE, *others, OURS)]
             print(_row([f"{one.name} {one.option}".strip(), figure, *cells, goal]), flush=True)
 
 
@@ -142,16 +140,12 @@ KEPT: dict[str, Callable[[dict[str, Any]], bool]] = {
 def _systems(task: str) -> dict[str, list[str]]:
     """Name -> command that takes the articles last and prints one line for each."""
     command = "extract" if task == "incidents" else "explain"
-    peers = {name: [sys.executable, str(HERE / "peers.py"), name] for name in _installed(task)}
+    others = peers.installed() if task == "timex" else []
     return {
         BASELINE: [sys.executable, str(HERE / "baseline.py"), task],
-        **peers,
+        **{name: [sys.executable, str(HERE / "peers.py"), name] for name in others},
         OURS: [str(Path(sys.executable).with_name("chronology")), command, "--json"],
     }
-
-
-def _installed(task: str) -> list[str]:
-    return [name for name, package in PEERS.get(task, {}).items() if importlib.util.find_spec(package)]
 
 
 def _run(command: list[str], output: Path) -> float:
