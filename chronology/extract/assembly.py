@@ -1,0 +1,216 @@
+"""A group of sentences -> the incident file's values, each with the words that it was read from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from chronology import edtf
+from chronology.edtf import Edtf
+from chronology.extract import kinds
+from chronology.extract.actors import Mention
+from chronology.extract.dates import Date
+from chronology.extract.grouping import Findings, Group, dates_an_event
+from chronology.extract.places import Toponym
+from chronology.incident import Actor, Evidence, Offset, Place, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date and time of an incident. `words` is what the article says; `basis` how sure the date is."""
+
+    date: Edtf
+    basis: str
+    words: str
+    time: edtf.Time | None
+    date_ref: Ref | None
+    time_ref: Ref | None
+
+
+def when(group: Group, found: Findings, source: str, published: Edtf | None) -> When:
+    """The date that opened the group, made as exact as its other sentences make it, and the time of day."""
+    mentions = [d for sentence in group.sentences for d in found.within(sentence).dates if dates_an_event(d, sentence)]
+    dated = group.dated
+    if dated is None or dated.edtf is None:
+        # nothing dates it: it happened before it was reported
+        latest = published.latest if published else None
+        open_date = edtf.span(None, latest) if latest else edtf.span(edtf.Point(1), None)
+        return When(open_date, "open", "", None, None, None)
+    exact = _more_exact(dated, mentions)
+    clock = next((d for d in [exact, *mentions] if d.time and _fits(d.edtf, exact.edtf)), None)
+    assert exact.edtf is not None
+    return When(
+        exact.edtf,
+        exact.basis,
+        exact.text,
+        edtf.parse_time(clock.time) if clock and clock.time else None,
+        Ref(source, exact.start, exact.end),
+        Ref(source, clock.start, clock.end) if clock else None,
+    )
+
+
+def _more_exact(dated: Date, mentions: Sequence[Date]) -> Date:
+    """ "Last week ... on 3 May": a day that lies within the date that was read first."""
+    if dated.edtf is None or dated.edtf.precision == "day":
+        return dated
+    for other in mentions:
+        if other.edtf is not None and other.edtf.precision == "day" and edtf.overlap(other.edtf, dated.edtf):
+            return other
+    return dated
+
+
+def _fits(a: Edtf | None, b: Edtf | None) -> bool:
+    return a is None or b is None or a == b or (a.precision == "open" and b.precision == "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of an incident, and the words behind it."""
+
+    place: Place
+    ref: Ref
+
+
+_FINE = {"site": 6, "town": 5, "near": 5, "district": 4, "region": 2, "country": 1, "sea": 2, None: 3}
+
+
+def where(group: Group, found: Findings, source: str) -> Where | None:
+    """The most exact place that the group's sentences give, near where the attack is told; None if they give none."""
+    best: tuple[float, Toponym] | None = None
+    anchors = {p.offset.of for p in found.places if p.offset is not None}
+    trigger_seen = 0
+    for order, sentence in enumerate(group.sentences):
+        here = found.within(sentence)
+        told = bool(here.triggers or here.tolls)
+        trigger_seen += told
+        dated = group.dated is not None and any(d.edtf == group.dated.edtf for d in here.dates)
+        for place in here.places:
+            if place.kind != "place" or _speaks(place, sentence.text, place.end - sentence.start):
+                continue
+            score = _FINE.get(place.precision, 3) * 1.0
+            score += (2.0 if told else 0.0) + (1.5 if dated else 0.0) - 0.35 * order
+            score += 1.5 if place.offset is not None else 0.0
+            score -= 3.0 if place.text in anchors and place.offset is None else 0.0
+            score -= 4.0 if _aimed(sentence.text, place.start - sentence.start) else 0.0
+            if best is None or score > best[0]:
+                best = (score, place)
+    if best is None:
+        return None
+    chosen = best[1]
+    return Where(_as_place(chosen), Ref(source, chosen.start, chosen.end))
+
+
+_SPEAKS = re.compile(
+    r"\s(?:said|says|denied|confirmed|announced|accused|condemned|claimed|blamed|rejected|warned|vowed|has denied|has said)\b"
+)
+_AIM = re.compile(
+    r"""
+    (?: \b(?:aimed|bound|headed|heading|fled|fleeing|flew|flown|transferred|taken|airlifted|moved|moving|returned|travel\w*|born|lives?|lived|resident|native|arrived|based|headquarter\w*|according)\s
+        (?:\w+\s){0,5}? (?:in|at|to|from|for|of)\s(?:the\s)?(?:\w+\s(?:of\s)?){0,2}
+      | \b(?:hospitals?|court|prison|jail|base|headquarters|capital|reporters?|correspondent|embassy|ministry)\s(?:in|at|of)\s
+    )$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _speaks(place: Toponym, sentence: str, end: int) -> bool:
+    """ "Damascus said": the government speaks, nothing happened there."""
+    return place.precision in ("town", "country") and bool(_SPEAKS.match(sentence, end))
+
+
+def _aimed(sentence: str, start: int) -> bool:
+    """Where people were taken, came from or speak, not where the attack was."""
+    return bool(_AIM.search(sentence[max(0, start - 70) : start]))
+
+
+def _as_place(found: Toponym) -> Place:
+    located = found.lat is not None and found.precision not in ("region", "country", "sea")
+    decimals = 4 if found.precision == "site" else 2 if found.precision in ("town", "near") else 1
+    return Place(
+        name=found.name,
+        aka=(found.text,) if _folded(found.text) != _folded(found.name) else (),
+        detail=found.detail,
+        region=found.region if found.region != found.name else None,
+        country=(found.country,) if found.country else (),
+        lat=round(found.lat, decimals) if located and found.lat is not None else None,
+        lon=round(found.lon, decimals) if located and found.lon is not None else None,
+        precision=found.precision,
+        located_by=found.located_by if located else None,
+        offset=Offset(km=found.offset.km, bearing=found.offset.bearing, of=found.offset.of) if found.offset else None,
+    )
+
+
+def kind(group: Group, found: Findings, source: str) -> tuple[str, Ref | None]:
+    """How it was done, from all the words that tell of it; the first sentences count for more."""
+    triggers = [t for sentence in group.sentences for t in found.within(sentence).triggers]
+    chosen = kinds.of(triggers)
+    if chosen is None:
+        return "other", None
+    return chosen.kind, Ref(source, chosen.start, chosen.end)
+
+
+def actors(mentions: Iterable[Mention], group: Group, source: str) -> tuple[Actor, ...]:
+    """One entry a statement, each name and role once: the one that names a unit, else the first."""
+    within = [m for m in mentions if any(s.start <= m.start < s.end for s in group.sentences)]
+    kept: dict[tuple[str, str, str], Mention] = {}
+    for mention in within:
+        key = (mention.name, mention.role, mention.status)
+        if key not in kept or (mention.unit and not kept[key].unit):
+            kept[key] = mention
+    attackers = {m.name for m in kept.values() if m.role == "attacker"}
+    return tuple(
+        Actor(name=m.name, unit=m.unit, role=m.role, status=m.status, source=Ref(source, m.start, m.end))
+        for m in sorted(kept.values(), key=lambda m: m.start)
+        if m.role == "attacker" or m.name not in attackers
+    )
+
+
+def title(what: str, place: Place | None) -> str:
+    """A neutral title: how and where, nobody accused."""
+    words = "Incident" if what == "other" else what[0].upper() + what[1:]
+    if place is None:
+        return f"{words}, place not stated"
+    close = (
+        "near"
+        if place.precision == "near" and not place.offset
+        else "in"
+        if place.precision in ("region", "country", "district")
+        else "at"
+    )
+    around = place.region or (None if place.precision == "country" else place.country[0] if place.country else None)
+    return f"{words} {close} {place.name}" + (f", {around}" if around and around != place.name else "")
+
+
+def key(date: Edtf, place: Place | None, what: str) -> str:
+    """The id that an incident gets if it is free: its date as far as it is known, then its place or kind."""
+    point = date.single or date.first or date.last
+    day = (
+        str(edtf.Point(point.year, point.month, point.day))
+        if point and point.year and date.precision != "open"
+        else "undated"
+    )
+    return f"{day}-{slug(place.name if place else what) or 'place'}"
+
+
+def slug(text: str) -> str:
+    """Small Latin letters, digits and hyphens; '' where a text has none."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:60].strip("-")
+
+
+def evidence(when_: When, where_: Where | None, kind_ref: Ref | None) -> Evidence | None:
+    """Where the values outside the reports were read."""
+    found = Evidence(
+        kind=(kind_ref,) if kind_ref else (),
+        date=(when_.date_ref,) if when_.date_ref else (),
+        time=(when_.time_ref,) if when_.time_ref else (),
+        place=(where_.ref,) if where_ else (),
+    )
+    return found if found != Evidence() else None
+
+
+def _folded(name: str) -> str:
+    return slug(name)

@@ -1,0 +1,270 @@
+"""Which sentences tell of which incident: the one that the article reports, those that it recalls, and none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from chronology import edtf
+from chronology.edtf import Edtf
+from chronology.extract import kinds
+from chronology.extract.dates import Date
+from chronology.extract.kinds import Trigger
+from chronology.extract.places import Toponym
+from chronology.extract.text import Sentence
+from chronology.extract.tolls import Toll
+from chronology.extract.voices import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the siblings found in one article."""
+
+    sentences: tuple[Sentence, ...]
+    dates: tuple[Date, ...]
+    """Without the header line's."""
+    all_dates: tuple[Date, ...]
+    places: tuple[Toponym, ...]
+    tolls: tuple[Toll, ...]
+    claims: tuple[Claim, ...]
+    triggers: tuple[Trigger, ...]
+    published: date | None
+    title: tuple[int, int] | None
+    """Where the headline stands in the text, if it does."""
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the article in a range that lies within one sentence."""
+        for sentence in self.sentences:
+            if sentence.start <= start < sentence.end:
+                return sentence.text[start - sentence.start : end - sentence.start]
+        return ""
+
+    def within(self, sentence: Sentence) -> Findings:
+        """The findings in one sentence."""
+        a, b = sentence.start, sentence.end
+        return Findings(
+            (sentence,),
+            tuple(d for d in self.dates if a <= d.start < b),
+            (),
+            tuple(p for p in self.places if a <= p.start < b),
+            tuple(t for t in self.tolls if a <= t.start < b),
+            (),
+            tuple(t for t in self.triggers if a <= t.start < b),
+            self.published,
+            self.title,
+        )
+
+
+@dataclass(slots=True)
+class Group:
+    """The sentences of one incident. `dated` is the mention that dates it; `why` is how it belongs to the main one."""
+
+    main: bool
+    sentences: list[Sentence] = field(default_factory=list)
+    dated: Date | None = None
+    why: str | None = None
+    why_span: tuple[int, int] | None = None
+
+
+def group(found: Findings) -> tuple[Group, ...]:
+    """The incidents of an article as groups of sentences, the main one first; () where it reports none."""
+    by_sentence = [found.within(sentence) for sentence in found.sentences]
+    head = _head(by_sentence)
+    if head is None:
+        return ()
+    main = Group(True, dated=head.dated)
+    groups = [main]
+    running: Group | None = main
+    paragraph = -1
+    for here in by_sentence:
+        sentence = here.sentences[0]
+        if sentence.paragraph != paragraph:
+            # a new paragraph returns to what the article is about, unless it points back
+            running, paragraph = (running if _POINTS_BACK.match(sentence.text) else main), sentence.paragraph
+        opened = _opens(here, main, groups)
+        if opened is not None:
+            running = opened
+            if opened not in groups:
+                groups.append(opened)
+        elif _elsewhere(here):
+            running = None
+        elif running is None and here.triggers:
+            running = main
+        if running is not None:
+            running.sentences.append(sentence)
+    return tuple(one for one in groups if one.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    dated: Date | None
+
+
+# how many sentences with a trigger or a toll may stand before the one that dates the main incident
+_LEAD = 8
+
+
+def _head(by_sentence: Sequence[Findings]) -> _Head | None:
+    """What the article is about, or None: a sentence that tells of an attack that happened, and what dates it."""
+    telling = [here for here in by_sentence if _tells(here)]
+    if not telling:
+        return None
+    lead = telling[:_LEAD]
+    dated = [d for here in lead for d in event_dates(here)]
+    fresh = [d for d in dated if _is_news(d, by_sentence[0].published)]
+    if fresh:
+        return _Head(fresh[0])
+    first = by_sentence[: max(3, telling[0].sentences[0].index + 1)]
+    undated_lead = [d for here in first for d in event_dates(here) if _is_news(d, here.published)]
+    if undated_lead:
+        return _Head(undated_lead[0])
+    return _Head(dated[0] if dated and _only_old(dated, telling) else None)
+
+
+def _tells(here: Findings) -> bool:
+    """An attack or its toll, and more than a mere mention."""
+    sharp = [t for t in here.triggers if not t.plain]
+    return bool(here.tolls or sharp or (here.triggers and event_dates(here)))
+
+
+def _only_old(dated: Sequence[Date], telling: Sequence[Findings]) -> bool:
+    """The article is about the past: what it tells first has a date of its own."""
+    first = telling[0]
+    return bool(event_dates(first)) and event_dates(first)[0] == dated[0]
+
+
+# An article reports what happened lately. ISAF's and agencies' stories lie within days, follow-ups within weeks.
+_NEWS = timedelta(days=35)
+
+
+def _is_news(found: Date, published: date | None) -> bool:
+    if found.edtf is None:
+        return False
+    if published is None:
+        return True
+    latest = found.edtf.latest
+    return (
+        latest is not None
+        and published - _NEWS <= latest
+        and (found.edtf.earliest or latest) <= published + timedelta(days=1)
+    )
+
+
+_SAID = re.compile(
+    r"""
+    \b(?: said | says | saying | told | tells | announced | confirmed | reported | stated | added | tweeted | wrote | statement
+        | press\ conference | briefing | interview | speaking | spokes\w+ | published | released | arrived | visited | met
+        | warned | condemned | appeared\ in\ court | was\ charged | were\ charged | arraigned | sentenced | funeral | vigil )\b
+    [^.;]{0,40}? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_EVENT_BETWEEN = re.compile(r"\b(?:that|how|when|where|after|was|were|had)\b", re.IGNORECASE)
+
+
+def event_dates(here: Findings) -> tuple[Date, ...]:
+    """The dates in a sentence that may date an attack: no durations, no day of a statement, nothing wider than a year."""
+    sentence = here.sentences[0]
+    return tuple(d for d in here.dates if dates_an_event(d, sentence))
+
+
+def dates_an_event(found: Date, sentence: Sentence) -> bool:
+    if found.type not in ("DATE", "TIME") or found.edtf is None:
+        return False
+    before = sentence.text[max(0, found.start - sentence.start - 60) : found.start - sentence.start]
+    said = _SAID.search(before)
+    if said and not _EVENT_BETWEEN.search(before[said.start() :]):
+        return False
+    return not re.search(r"\b(?:since|until|till|by|before|from)\s(?:the\s)?$", before, re.IGNORECASE)
+
+
+_POINTS_BACK = re.compile(
+    r"(?:That|Those|In that|During that|After that|The same|At the time|It|Also|Then)\b(?! (?:is|was) (?:not )?(?:clear|unclear|known))"
+)
+_SEPARATE = re.compile(
+    r"""
+    (?: in \s (?:a \s | an \s)? (?:separate|another|other|different|unrelated) \b
+      | elsewhere \b | separately \b | meanwhile, \s in \b | a \s (?:separate|second|third) \s | another \s (?!\d) (?!\w+\s(?:person|people|man|woman|victim|official|witness|resident|activist|source)) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RECALLS = re.compile(
+    r"""
+      \b(?P<compared> similar\ to | (?:compared|comparable)\ (?:to|with) | reminiscent\ of | echo(?:es|ed|ing) | resembl\w+ | recall(?:s|ed|ing)
+         | (?:largest|biggest|deadliest|worst|first)\ (?:such\ )?(?:\w+\ )?since )
+    | \b(?P<retaliation> in\ (?:retaliation|revenge|reprisal|response)\ (?:for|to) | aveng\w+ | retaliat\w+ )
+    | \b(?P<follows> (?:day|week|month|year|hour)s?\ after | follow(?:s|ed|ing)\ (?:an?|the|another)\ (?!operation\b) | came\ after )
+    | \b(?P<part> (?:was|is|were|are)\ part\ of | as\ part\ of )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WHY = {"compared": "compared with", "retaliation": "in retaliation for", "follows": "follows", "part": "part of"}
+
+
+def _opens(here: Findings, main: Group, groups: Sequence[Group]) -> Group | None:
+    """The group that a sentence with an attack and a date or place of its own opens, or goes on with; else None."""
+    sentence = here.sentences[0]
+    if not here.triggers and not here.tolls:
+        return None
+    for found in event_dates(here):
+        if _same_time(found, main.dated):
+            return None
+        if not _earlier(found, main.dated) or not (
+            here.tolls or _placed(here) or any(not t.plain for t in here.triggers)
+        ):
+            continue
+        if not (_placed(here) or here.tolls):
+            continue
+        for known in groups[1:]:
+            if known.dated is not None and _same_time(found, known.dated):
+                return known
+        cue = _RECALLS.search(sentence.text)
+        span = (sentence.start + cue.start(), sentence.end) if cue else None
+        return Group(False, dated=found, why=_WHY[cue.lastgroup or ""] if cue else None, why_span=span)
+    sharp = any(not t.plain for t in here.triggers)
+    if _SEPARATE.match(sentence.text) and sharp and (_placed(here) or here.tolls) and not event_dates(here):
+        return Group(False)
+    return None
+
+
+def _placed(here: Findings) -> bool:
+    return any(p.kind == "place" and p.precision not in ("country", None) for p in here.places)
+
+
+def _elsewhere(here: Findings) -> bool:
+    """A sentence about a series of attacks, or about another time, tells of no incident."""
+    sentence = here.sentences[0]
+    return kinds.campaign(sentence.text) and not here.triggers
+
+
+def _same_time(a: Date, b: Date | None) -> bool:
+    if b is None or a.edtf is None or b.edtf is None:
+        return False
+    if a.edtf == b.edtf or edtf.overlap(_wider(a.edtf), b.edtf):
+        return True
+    return False
+
+
+def _wider(value: Edtf) -> Edtf:
+    """A day more at either side: "overnight" and time zones shift dates by one."""
+    early, late = value.earliest, value.latest
+    if early is None or late is None or value.precision not in ("day", "span"):
+        return value
+    return edtf.span(early - timedelta(days=1), late + timedelta(days=1))
+
+
+def _earlier(found: Date, main: Date | None) -> bool:
+    """Whether a date lies before the main incident's; one without a year is another's if its words differ."""
+    if found.edtf is None:
+        return False
+    if main is None or main.edtf is None:
+        return found.basis == "explicit"
+    if "yearless" in (found.edtf.precision, main.edtf.precision):
+        return found.edtf != main.edtf
+    # an open date says only "not before": what is dated before that, or falls into it explicitly, is another day
+    early, late = main.edtf.earliest, found.edtf.latest
+    if main.edtf.precision == "open":
+        return found.basis == "explicit" and found.edtf.precision == "day"
+    return late is not None and early is not None and late < early

@@ -1,0 +1,201 @@
+"""An article -> the incidents it tells of. The whole way of reading, in the order in which it goes."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from chronology import edtf
+from chronology.archive import Names
+from chronology.article import Article
+from chronology.edtf import Edtf
+from chronology.extract import actors, assembly, dates, grouping, kinds, places, reports, text, tolls, voices
+from chronology.extract.dates import Published
+from chronology.extract.grouping import Findings, Group
+from chronology.gazetteer import Gazetteer
+from chronology.incident import Incident, Ref, Relation, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One incident that an article tells of."""
+
+    key: str
+    """The id that it gets if that is free; relations between the incidents of one article use it."""
+    main: bool
+    incident: Incident
+    basis: str
+    """What the date rests on: explicit, publication, narrative, open."""
+    open: str | None
+    """What would close an open date, in words."""
+    country_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one article tells: its incidents, the main one first, and all that was found on the way."""
+
+    where: str
+    id: str
+    text: str
+    sha256: str
+    language: str | None
+    published: datetime.date | None
+    told: tuple[Told, ...]
+    found: Findings
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """A key that sorts articles by publication and text, whatever the order of a call's arguments."""
+        return str(self.published or "9999"), self.sha256
+
+
+def tell(
+    article: Article,
+    gazetteer: Gazetteer,
+    names: Names,
+    *,
+    accessed: datetime.date,
+    published: datetime.date | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+) -> Telling:
+    """The incidents in one article. What the caller states (publication day, publisher, address) wins over the article's own.
+
+    `accessed` is the day of reading, for an article that doesn't say when it was published.
+    """
+    url = url or article.url
+    publication = dates.publication(article.body, given=published, metadata=article.published, url=url)
+    day = publication.date if publication else None
+    found = _find(article, gazetteer, day, publication)
+    source = _source(article, publication, publisher or article.publisher, url, accessed)
+    pairs = [(group, _assemble(group, found, source, gazetteer, names)) for group in grouping.group(found)]
+    told = _related(_distinct([(group, one) for group, one in pairs if one is not None]), source)
+    return Telling(
+        article.where, article.id, article.text, article.sha256, article.language or "en", day, tuple(told), found
+    )
+
+
+def _find(
+    article: Article, gazetteer: Gazetteer, published: datetime.date | None, publication: Published | None
+) -> Findings:
+    """What each sibling finds in the article, without deciding yet what belongs together."""
+    sentences = text.sentences(article.body)
+    # a header line that dates the article dates no incident
+    header = (publication.start, publication.end) if publication and publication.start is not None else None
+    mentions = dates.resolve(dates.find(article.body), published, article.body)
+    return Findings(
+        sentences=sentences,
+        dates=tuple(d for d in mentions if header is None or not (d.start < header[1] and header[0] < d.end)),
+        all_dates=mentions,
+        places=places.resolve(places.find(article.body, gazetteer), gazetteer, article.body),
+        tolls=tolls.find(article.body, sentences),
+        claims=voices.find(article.body, sentences),
+        triggers=kinds.find(sentences),
+        published=published,
+        title=article.title_span,
+    )
+
+
+def _source(
+    article: Article, publication: Published | None, publisher: str | None, url: str | None, accessed: datetime.date
+) -> Source:
+    day = publication.date if publication else accessed
+    return Source(
+        id=f"{assembly.slug(publisher or '') or 'untitled'}-{day}",
+        title=article.title or _incipit(article.body),
+        publisher=publisher,
+        author=article.author,
+        published=edtf.day(publication.date) if publication else None,
+        url=url,
+        archived=article.archived,
+        accessed=None if publication else accessed,
+        language=article.language,
+        sha256=article.sha256,
+    )
+
+
+def _incipit(body: str) -> str:
+    """An article without a headline is cited by its first words."""
+    words = body.split()
+    return " ".join(words[:8]) + (" ..." if len(words) > 8 else "")
+
+
+def _assemble(group: Group, found: Findings, source: Source, gazetteer: Gazetteer, names: Names) -> Told | None:
+    """The incident of one group of sentences; None if neither its place nor anybody hurt is told."""
+    when = assembly.when(group, found, source.id, source.published)
+    where = assembly.where(group, found, source.id)
+    what, what_ref = assembly.kind(group, found, source.id)
+    place = where.place if where else None
+    nations = _nations(found, gazetteer)
+    forces = assembly.actors(actors.find(group.sentences, nations), group, source.id)
+    as_written = {found.words(nation.start, nation.end): nation.name for nation in nations}
+    toll = reports.of(group, found, forces, as_written, source.id, names)
+    if place is None and not toll:
+        return None
+    incident = Incident(
+        title=assembly.title(what, place),
+        kind=what,
+        date=when.date,
+        time=when.time,
+        place=place,
+        actors=forces,
+        toll=toll,
+        people=reports.people(group, found, source.id),
+        sources=(source,),
+        evidence=assembly.evidence(when, where, what_ref),
+    )
+    country = place.country[0] if place and place.country else None
+    country_name = gazetteer.lookup_country(country)[0].name if country and gazetteer.lookup_country(country) else None
+    return Told(
+        assembly.key(when.date, place, what),
+        group.main,
+        incident,
+        when.basis,
+        _open(when, found.published),
+        country_name,
+    )
+
+
+def _nations(found: Findings, gazetteer: Gazetteer) -> list[actors.Nation]:
+    """The states and peoples that the text names, by the country's name."""
+    nations = []
+    for p in found.places:
+        if p.country and (p.kind == "demonym" or p.precision == "country"):
+            rows = gazetteer.lookup_country(p.country)
+            nations.append(actors.Nation(p.start, p.end, rows[0].name if rows else p.name))
+    return nations
+
+
+def _open(when: assembly.When, published: datetime.date | None) -> str | None:
+    if when.basis != "open":
+        return None
+    if published is None:
+        words = f"{' '.join(when.words.split())!r} hangs on" if when.words else "the date hangs on"
+        return f"{words} the publication date; give --published YYYY-MM-DD"
+    return "the article doesn't say on which day; a person has to find out"
+
+
+def _distinct(told: list[tuple[Group, Told]]) -> list[tuple[Group, Told]]:
+    """Each with an id of its own among the incidents of this article."""
+    seen: set[str] = set()
+    result = []
+    for group, one in told:
+        key, number = one.key, 2
+        while key in seen:
+            key, number = f"{one.key}-{number}", number + 1
+        seen.add(key)
+        result.append((group, replace(one, key=key)))
+    return result
+
+
+def _related(told: list[tuple[Group, Told]], source: Source) -> list[Told]:
+    """The main incident related to those that the article sets beside it."""
+    relations = tuple(
+        Relation(
+            to=one.key, why=group.why, source=Ref(source.id, *group.why_span) if group.why_span else Ref(source.id)
+        )
+        for group, one in told
+        if not one.main and group.why is not None
+    )
+    return [replace(one, incident=replace(one.incident, related=relations)) if one.main else one for _, one in told]
