@@ -17,6 +17,7 @@ from chronology.shape import Flow, Plain
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
+LONGEST_FLOW = 105
 _PARSER = getattr(yaml, "CLoader", yaml.Loader)
 Position = tuple[int, int]
 
@@ -102,7 +103,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _node(value: Plain, flow: bool = False) -> yaml.Node:
     if isinstance(value, dict):
-        flow = flow or isinstance(value, Flow)
+        # a mapping for one line that does not fit on one stands on several
+        flow = flow or (isinstance(value, Flow) and sum(len(f"{k}: {v}, ") for k, v in value.items()) < LONGEST_FLOW)
         pairs = [(_node(key), _node(item, flow)) for key, item in value.items()]
         return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
     if isinstance(value, list):

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from chronology import edtf
 from chronology.edtf import Edtf
-from chronology.extract import kinds
-from chronology.extract.actors import Mention
+from chronology.archive import Names
+from chronology.extract import kinds, voices
+from chronology.extract.actors import Mention, unit_of
 from chronology.extract.dates import Date
 from chronology.extract.grouping import Findings, Group, dates_an_event
 from chronology.extract.places import Toponym
@@ -53,7 +54,7 @@ def when(group: Group, found: Findings, source: str, published: Edtf | None) -> 
 
 def _more_exact(dated: Date, mentions: Sequence[Date]) -> Date:
     """ "Last week ... on 3 May": a day that lies within the date that was read first."""
-    if dated.edtf is None or dated.edtf.precision == "day":
+    if dated.edtf is None or dated.edtf.precision in ("day", "open", "yearless"):
         return dated
     for other in mentions:
         if other.edtf is not None and other.edtf.precision == "day" and edtf.overlap(other.edtf, dated.edtf):
@@ -76,8 +77,11 @@ class Where:
 _FINE = {"site": 6, "town": 5, "near": 5, "district": 4, "region": 2, "country": 1, "sea": 2, None: 3}
 
 
-def where(group: Group, found: Findings, source: str) -> Where | None:
-    """The most exact place that the group's sentences give, near where the attack is told; None if they give none."""
+def where(group: Group, found: Findings, source: str, taken: Place | None = None) -> Where | None:
+    """The most exact place that the group's sentences give, near where the attack is told; None if they give none.
+
+    `taken` is the main incident's: another incident is told of because it was elsewhere or at another time.
+    """
     best: tuple[float, Toponym] | None = None
     anchors = {p.offset.of for p in found.places if p.offset is not None}
     trigger_seen = 0
@@ -91,8 +95,9 @@ def where(group: Group, found: Findings, source: str) -> Where | None:
                 continue
             score = _FINE.get(place.precision, 3) * 1.0
             score += (2.0 if told else 0.0) + (1.5 if dated else 0.0) - 0.35 * order
-            score += 1.5 if place.offset is not None else 0.0
+            score += 1.5 if place.offset is not None and place.lat is not None else 0.0
             score -= 3.0 if place.text in anchors and place.offset is None else 0.0
+            score -= 3.0 if taken is not None and place.name == taken.name else 0.0
             score -= 4.0 if _aimed(sentence.text, place.start - sentence.start) else 0.0
             if best is None or score > best[0]:
                 best = (score, place)
@@ -152,23 +157,33 @@ def kind(group: Group, found: Findings, source: str) -> tuple[str, Ref | None]:
     return chosen.kind, Ref(source, chosen.start, chosen.end)
 
 
-def actors(mentions: Iterable[Mention], group: Group, source: str) -> tuple[Actor, ...]:
+def actors(mentions: Iterable[Mention], group: Group, found: Findings, source: str, names: Names) -> tuple[Actor, ...]:
     """One entry a statement, each name and role once: the one that names a unit, else the first."""
-    within = [m for m in mentions if any(s.start <= m.start < s.end for s in group.sentences)]
-    kept: dict[tuple[str, str, str], Mention] = {}
-    for mention in within:
-        key = (mention.name, mention.role, mention.status)
-        if key not in kept or (mention.unit and not kept[key].unit):
-            kept[key] = mention
+    kept: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        known = kept.get((mention.name, mention.role))
+        if known is None or (mention.unit and not known.unit):
+            kept[mention.name, mention.role] = mention
     attackers = {m.name for m in kept.values() if m.role == "attacker"}
-    return tuple(
-        Actor(name=m.name, unit=m.unit, role=m.role, status=m.status, source=Ref(source, m.start, m.end))
-        for m in sorted(kept.values(), key=lambda m: m.start)
-        if m.role == "attacker" or m.name not in attackers
-    )
+    units = [unit for sentence in group.sentences if (unit := unit_of(sentence))]
+    statements = []
+    for m in sorted(kept.values(), key=lambda m: m.start):
+        if m.role != "attacker" and m.name in attackers:
+            continue
+        unit, start, end = m.unit, m.start, m.end
+        if unit is None and units and len(attackers) == 1 and m.role == "attacker":
+            unit, start, end = units[0]
+        claim = voices.of(found.claims, start, end)
+        own = claim is not None and m.name in (names.canonical(claim.by), names.canonical(claim.side or ""))
+        status = "claimed" if own and m.role == "attacker" and m.status == "stated" else m.status
+        by = claim.by if claim else None
+        statements.append(
+            Actor(name=m.name, unit=unit, role=m.role, status=status, by=by, source=Ref(source, start, end))
+        )
+    return tuple(statements)
 
 
-def title(what: str, place: Place | None) -> str:
+def title(what: str, place: Place | None, country_name: str | None) -> str:
     """A neutral title: how and where, nobody accused."""
     words = "Incident" if what == "other" else what[0].upper() + what[1:]
     if place is None:
@@ -180,7 +195,7 @@ def title(what: str, place: Place | None) -> str:
         if place.precision in ("region", "country", "district")
         else "at"
     )
-    around = place.region or (None if place.precision == "country" else place.country[0] if place.country else None)
+    around = place.region or country_name
     return f"{words} {close} {place.name}" + (f", {around}" if around and around != place.name else "")
 
 

@@ -242,9 +242,9 @@ def _elsewhere(here: Findings) -> bool:
 def _same_time(a: Date, b: Date | None) -> bool:
     if b is None or a.edtf is None or b.edtf is None:
         return False
-    if a.edtf == b.edtf or edtf.overlap(_wider(a.edtf), b.edtf):
-        return True
-    return False
+    # "not before 4 December" overlaps with every later day and yet says nothing of them
+    closed = "open" not in (a.edtf.precision, b.edtf.precision)
+    return a.edtf == b.edtf or (closed and edtf.overlap(_wider(a.edtf), b.edtf))
 
 
 def _wider(value: Edtf) -> Edtf:

@@ -13,7 +13,7 @@ from chronology.extract import actors, assembly, dates, grouping, kinds, places,
 from chronology.extract.dates import Published
 from chronology.extract.grouping import Findings, Group
 from chronology.gazetteer import Gazetteer
-from chronology.incident import Incident, Ref, Relation, Source
+from chronology.incident import Incident, Place, Ref, Relation, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,22 @@ def tell(
     publication = dates.publication(article.body, given=published, metadata=article.published, url=url)
     day = publication.date if publication else None
     found = _find(article, gazetteer, day, publication)
-    source = _source(article, publication, publisher or article.publisher, url, accessed)
-    pairs = [(group, _assemble(group, found, source, gazetteer, names)) for group in grouping.group(found)]
-    told = _related(_distinct([(group, one) for group, one in pairs if one is not None]), source)
+    source = _source(article, publication, publisher or article.publisher, url, accessed, names)
+    told: list[tuple[Group, Told]] = []
+    for group in grouping.group(found):
+        main_place = told[0][1].incident.place if told else None
+        one = _assemble(group, found, source, main_place, gazetteer, names)
+        if one is not None:
+            told.append((group, one))
     return Telling(
-        article.where, article.id, article.text, article.sha256, article.language or "en", day, tuple(told), found
+        article.where,
+        article.id,
+        article.text,
+        article.sha256,
+        article.language or "en",
+        day,
+        tuple(_related(_distinct(told), source)),
+        found,
     )
 
 
@@ -98,11 +109,16 @@ def _find(
 
 
 def _source(
-    article: Article, publication: Published | None, publisher: str | None, url: str | None, accessed: datetime.date
+    article: Article,
+    publication: Published | None,
+    publisher: str | None,
+    url: str | None,
+    accessed: datetime.date,
+    names: Names,
 ) -> Source:
     day = publication.date if publication else accessed
     return Source(
-        id=f"{assembly.slug(publisher or '') or 'untitled'}-{day}",
+        id=f"{assembly.slug(names.canonical(publisher or '')) or 'untitled'}-{day}",
         title=article.title or _incipit(article.body),
         publisher=publisher,
         author=article.author,
@@ -121,20 +137,24 @@ def _incipit(body: str) -> str:
     return " ".join(words[:8]) + (" ..." if len(words) > 8 else "")
 
 
-def _assemble(group: Group, found: Findings, source: Source, gazetteer: Gazetteer, names: Names) -> Told | None:
+def _assemble(
+    group: Group, found: Findings, source: Source, main_place: Place | None, gazetteer: Gazetteer, names: Names
+) -> Told | None:
     """The incident of one group of sentences; None if neither its place nor anybody hurt is told."""
     when = assembly.when(group, found, source.id, source.published)
-    where = assembly.where(group, found, source.id)
+    where = assembly.where(group, found, source.id, main_place)
     what, what_ref = assembly.kind(group, found, source.id)
     place = where.place if where else None
     nations = _nations(found, gazetteer)
-    forces = assembly.actors(actors.find(group.sentences, nations), group, source.id)
+    forces = assembly.actors(actors.find(group.sentences, nations), group, found, source.id, names)
     as_written = {found.words(nation.start, nation.end): nation.name for nation in nations}
     toll = reports.of(group, found, forces, as_written, source.id, names)
     if place is None and not toll:
         return None
+    countries = gazetteer.lookup_country(place.country[0]) if place and place.country else ()
+    country_name = countries[0].name if countries else None
     incident = Incident(
-        title=assembly.title(what, place),
+        title=assembly.title(what, place, country_name),
         kind=what,
         date=when.date,
         time=when.time,
@@ -145,8 +165,6 @@ def _assemble(group: Group, found: Findings, source: Source, gazetteer: Gazettee
         sources=(source,),
         evidence=assembly.evidence(when, where, what_ref),
     )
-    country = place.country[0] if place and place.country else None
-    country_name = gazetteer.lookup_country(country)[0].name if country and gazetteer.lookup_country(country) else None
     return Told(
         assembly.key(when.date, place, what),
         group.main,

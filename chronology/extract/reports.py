@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.archive import Names
-from chronology.count import SIDES, Count
+from chronology.count import OVERLAPPING, SIDES, Count
 from chronology.extract import voices
 from chronology.extract.grouping import Findings, Group
 from chronology.extract.tolls import Toll
@@ -132,13 +132,12 @@ def _once(said: Iterable[_Said]) -> list[_Said]:
 
 
 def _may_repeat(one: _Said, known: _Said) -> bool:
-    """ "The man died" after "a man was killed": the groups are the same or one is everybody."""
-    return (
-        bool(set(one.counts) & set(known.counts))
-        or "total" in known.counts
-        or "total" in one.counts
-        or one.by == known.by
-    )
+    """ "The man died" after "a man was killed": by the same claimant, of the same groups or of everybody."""
+    if one.by is not None and one.by != known.by:
+        return False
+    if set(one.counts) <= set(OVERLAPPING):  # a leader among the dead is not a repetition of the dead
+        return set(one.counts) <= set(known.counts)
+    return bool(set(one.counts) & set(known.counts)) or "total" in known.counts or "total" in one.counts
 
 
 def _base(one: _Said, rivals: Sequence[_Said]) -> _Said | None:
