@@ -139,13 +139,14 @@ def add(articles: Sequence[str], incidents: Path, as_json: bool, **stated: Any) 
 def check(paths: Sequence[Path], incidents: Path, form: str) -> None:
     """Check incident files: every problem at once. Exit 0: clean, 1: problems, 2: could not run."""
     from chronology import check as checking
+    from chronology.gazetteer import Gazetteer
 
     try:
         known = archive.load(incidents)
         for path in paths:
             if not path.exists():
                 raise ChronologyError(str(path), "no such file or folder", "name incident files or folders of them")
-        problems = checking.problems(known, _today(), paths or None)
+        problems = checking.problems(known, _today(), paths or None, Gazetteer.open(incidents.parent / "gazetteer"))
     except ChronologyError as error:
         _complain(str(error))
         sys.exit(2)
