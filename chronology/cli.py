@@ -31,7 +31,7 @@ _INCIDENTS = click.option(
 )
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[datetime.date]):
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:

@@ -203,7 +203,8 @@ def _article(
     known, remarks = statements.read(where, stated)
     unmarked = furniture.mask(text, marks)
     masked = furniture.find(unmarked)
-    body = furniture.mask(unmarked, masked)
+    # some publishing systems separate lines by U+2028; every reader of the body knows only one line end
+    body = furniture.mask(unmarked, masked).replace("\u2028", "\n").replace("\u2029", "\n")
     title, title_span = headline.title(body)
     if known.title:
         title, title_span = known.title, headline.place_of(known.title, body)

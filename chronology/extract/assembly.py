@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chronology import edtf
-from chronology.edtf import Edtf
 from chronology.archive import Names
+from chronology.edtf import Edtf
 from chronology.extract import kinds, voices
 from chronology.extract.actors import Mention, unit_of
 from chronology.extract.dates import Date
@@ -101,6 +101,9 @@ def where(group: Group, found: Findings, source: str, taken: Place | None = None
             score -= 4.0 if _aimed(sentence.text, place.start - sentence.start) else 0.0
             if best is None or score > best[0]:
                 best = (score, place)
+    towns = [p for p in found.header_places if p.kind == "place" and p.precision == "town"]
+    if (best is None or best[1].precision == "country") and group.main and len(towns) == 1:
+        return Where(_as_place(towns[0]), Ref(source, towns[0].start, towns[0].end))
     if best is None:
         return None
     chosen = best[1]
@@ -165,7 +168,7 @@ def actors(mentions: Iterable[Mention], group: Group, found: Findings, source: s
         if known is None or (mention.unit and not known.unit):
             kept[mention.name, mention.role] = mention
     attackers = {m.name for m in kept.values() if m.role == "attacker"}
-    units = [unit for sentence in group.sentences if (unit := unit_of(sentence))]
+    units = [named for sentence in group.sentences if (named := unit_of(sentence))]
     statements = []
     for m in sorted(kept.values(), key=lambda m: m.start):
         if m.role != "attacker" and m.name in attackers:

@@ -126,7 +126,7 @@ def explained(telling: Telling) -> dict[str, Any]:
                 "geonames_id": p.geonames_id, "class": p.kind, "region": p.region, "country": p.country,
                 "precision": p.precision, "rule": p.rule,
             }
-            for p in found.places
+            for p in sorted((*found.header_places, *found.places), key=lambda p: p.start)
         ],
         "tolls": [
             {**_report(report, plain), "incident": told.key}

@@ -27,6 +27,8 @@ class Findings:
     """Without the header line's."""
     all_dates: tuple[Date, ...]
     places: tuple[Toponym, ...]
+    header_places: tuple[Toponym, ...]
+    """Of the dateline: where the article was written, and often where it happened."""
     tolls: tuple[Toll, ...]
     claims: tuple[Claim, ...]
     triggers: tuple[Trigger, ...]
@@ -49,6 +51,7 @@ class Findings:
             tuple(d for d in self.dates if a <= d.start < b),
             (),
             tuple(p for p in self.places if a <= p.start < b),
+            (),
             tuple(t for t in self.tolls if a <= t.start < b),
             (),
             tuple(t for t in self.triggers if a <= t.start < b),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, replace
 
 from chronology import edtf
 from chronology.archive import Names
 from chronology.article import Article
-from chronology.edtf import Edtf
 from chronology.extract import actors, assembly, dates, grouping, kinds, places, reports, text, tolls, voices
 from chronology.extract.dates import Published
 from chronology.extract.grouping import Findings, Group
@@ -91,21 +91,42 @@ def _find(
     article: Article, gazetteer: Gazetteer, published: datetime.date | None, publication: Published | None
 ) -> Findings:
     """What each sibling finds in the article, without deciding yet what belongs together."""
-    sentences = text.sentences(article.body)
-    # a header line that dates the article dates no incident
-    header = (publication.start, publication.end) if publication and publication.start is not None else None
-    mentions = dates.resolve(dates.find(article.body), published, article.body)
+    body = article.body
+    sentences = text.sentences(body)
+    header = _header(body, publication)
+    mentions = dates.resolve(dates.find(body), published, body)
+    toponyms = places.resolve(places.find(body, gazetteer), gazetteer, body)
     return Findings(
         sentences=sentences,
-        dates=tuple(d for d in mentions if header is None or not (d.start < header[1] and header[0] < d.end)),
+        dates=tuple(d for d in mentions if not header[0] <= d.start < header[1]),
         all_dates=mentions,
-        places=places.resolve(places.find(article.body, gazetteer), gazetteer, article.body),
-        tolls=tolls.find(article.body, sentences),
-        claims=voices.find(article.body, sentences),
+        places=tuple(p for p in toponyms if not header[0] <= p.start < header[1]),
+        header_places=tuple(p for p in toponyms if header[0] <= p.start < header[1]),
+        tolls=tolls.find(body, sentences),
+        claims=voices.find(body, sentences),
         triggers=kinds.find(sentences),
         published=published,
         title=article.title_span,
     )
+
+
+def _header(body: str, publication: Published | None) -> tuple[int, int]:
+    """Where the line or dateline stands that says when and where the article was written: it dates and places no incident."""
+    read = publication if publication and publication.start is not None else dates.publication(body)
+    if read is not None and read.start is not None and read.end is not None:
+        return body.rfind("\n", 0, read.start) + 1, read.end
+    dateline = _DATELINE.search(body, 0, 600)
+    return dateline.span() if dateline else (0, 0)
+
+
+# "MARIB, Yemen (Agency) - A drone ...", "KABUL, Afghanistan (Jan. 8)"
+_DATELINE = re.compile(
+    r"""
+    ^[A-Z][A-Z'’. -]{2,30} (?:,\s[A-Z][\w. ]{2,20}?)?
+    (?: \s?(?:\([^)\n]{2,30}\)\s?)?(?:--?|–|—)\s | \s\([^)\n]{2,30}\)\s*$ )
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def _source(

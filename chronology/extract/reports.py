@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from chronology.archive import Names
 from chronology.count import OVERLAPPING, SIDES, Count
@@ -225,8 +226,9 @@ def _together(said: Sequence[_Said]) -> list[list[_Said]]:
 
 def _report(said: Sequence[_Said], source: str) -> Report:
     first = said[0]
+    measures: dict[str, Any] = {one.measure: dict(one.counts) for one in said}
     return Report(
-        **{one.measure: dict(one.counts) for one in said},
+        **measures,
         by=first.by,
         speaker=first.speaker,
         voice=first.voice,
