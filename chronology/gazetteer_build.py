@@ -104,11 +104,14 @@ def _countries(cities: list[City], countries: dict[str, Any]) -> Iterator[Entry]
     for code, country in sorted(countries.items()):
         if code in ("CS", "AN"):  # they are no more
             continue
-        lat, lon, radius = _spread(by_country[code]) if by_country[code] else (None, None, None)
+        area = _spread(by_country[code]) if by_country[code] else None
+        middle = [float(degrees) for degrees in own[code][3].split()] if len(own.get(code, ())) > 3 else None
+        lat, lon = middle or (area.lat, area.lon) if area else (None, None)
         others = own[code][2].split("|") if code in own and len(own[code]) > 2 else []
         name = country["name"].strip().removeprefix("The ")
         yield Entry(
-            name, "country", code, None, lat, lon, int(country["population"]), int(country["geonameid"]), radius,
+            name, "country", code, None, lat, lon, int(country["population"]), int(country["geonameid"]),
+            area.radius_km if area else None,
             frozenset({country["name"].strip(), *others}),
         )  # fmt: skip
 
@@ -181,14 +184,19 @@ class _Spread(NamedTuple):
 
 
 def _spread(cities: Iterable[City]) -> _Spread:
-    """The middle of the cities weighted by their people, and the radius that holds nine tenths of the cities."""
-    points = [(c["latitude"], c["longitude"], int(c["population"]) + 1) for c in cities]
-    total = sum(weight for *_, weight in points)
+    """The middle of the quarter-degree squares that have cities, and the radius that holds nine tenths of the cities.
+
+    Squares, not people: the middle of a country is where its land is, not where its capital is.
+    """
+    points = [(c["latitude"], c["longitude"]) for c in cities]
     east = points[0][1]  # longitudes count from the first, so that a country across the date line has its middle
-    lat = sum(lat * weight for lat, _, weight in points) / total
-    lon = east + sum(((lon - east + 180) % 360 - 180) * weight for _, lon, weight in points) / total
-    far = sorted(earth.distance_km(lat, lon, p[0], p[1]) for p in points)
-    return _Spread(round(lat, 4), round((lon + 180) % 360 - 180, 4), max(10.0, far[int(0.9 * (len(far) - 1))]))
+    squares = {(round(lat * 4), round(((lon - east + 180) % 360 - 180) * 4)) for lat, lon in points}
+    lat = sum(row for row, _ in squares) / 4 / len(squares)
+    lon = (east + sum(column for _, column in squares) / 4 / len(squares) + 180) % 360 - 180
+    if len(squares) == 1:
+        lat, lon = (sum(values) / len(points) for values in zip(*points, strict=True))
+    far = sorted(earth.distance_km(lat, lon, *point) for point in points)
+    return _Spread(round(lat, 4), round(lon, 4), max(10.0, far[int(0.9 * (len(far) - 1))]))
 
 
 _TYPES_AFTER = (" Province", " Governorate", " Region", " District", " State", " Oblast", " Department", " Prefecture",

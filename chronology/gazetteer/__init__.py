@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -16,6 +16,7 @@ __all__ = ["OWN", "PACK", "WORLD", "Gazetteer", "Row"]
 OWN, PACK, WORLD = "own", "pack", "world"
 _NEAR_ENOUGH_KM = 60.0
 _NEIGHBOURS = 6
+_LONG = 6
 
 
 class Gazetteer:
@@ -26,6 +27,7 @@ class Gazetteer:
         self._layers = layers
         self._own = own
         self._known: dict[str, tuple[Row, ...]] = {}
+        self._countries: dict[str, tuple[Row, ...]] = {}
 
     @classmethod
     def open(cls, packs: Path | None = None, own: Path | None = None) -> Gazetteer:
@@ -49,6 +51,12 @@ class Gazetteer:
             self._known[key] = self._search(key)
         return self._known[key]
 
+    def known(self, keys: Collection[str]) -> frozenset[str]:
+        """Those keys of `folding.plain` that name a place in some layer."""
+        return frozenset(key for key in keys if key in self._own or self._known.get(key)) | frozenset().union(
+            *(layer.known(keys) for layer in self._layers)
+        )
+
     def lookup_sound(self, name: str) -> tuple[Row, ...]:
         """The places whose name sounds like it (Dayr al-Zawr, Deir ez-Zor) in countries that others transliterate."""
         key = folding.plain(name)
@@ -59,17 +67,15 @@ class Gazetteer:
             self._known[sound] = self._search(sound)
         return self._known[sound]
 
-    def lookup_misspelt(self, name: str, country: str) -> Row | None:
-        """The one town of the country whose name is one letter away; names of seven letters and more only."""
+    def lookup_misspelt(self, name: str, country: str) -> tuple[Row, ...]:
+        """Places of the country whose name sounds as if one letter of this one were wrong; long names only."""
         sound = folding.sound(folding.plain(name))
-        if len(sound) < 6:
-            return None
+        if len(sound) < _LONG:
+            return ()
         found = {
-            (row.name, row.lat, row.lon): row
-            for layer in self._layers
-            for row in layer.with_opening(f"~{sound[:3]}", country, sound)
+            (row.name, row.lat, row.lon): row for layer in self._layers for row in layer.misspelt(f"~{sound}", country)
         }
-        return next(iter(found.values())) if len(found) == 1 else None
+        return tuple(found[key] for key in sorted(found, key=str))
 
     def towns_near(self, lat: float, lon: float, km: float) -> list[tuple[float, Row]]:
         """Towns within that distance, nearest first, with the distance."""
@@ -109,7 +115,9 @@ class Gazetteer:
 
     def lookup_country(self, code: str) -> tuple[Row, ...]:
         """The country's own row."""
-        return tuple(row for layer in self._layers for row in layer.countries(code))
+        if code not in self._countries:
+            self._countries[code] = tuple(row for layer in self._layers for row in layer.countries(code))
+        return self._countries[code]
 
     def _search(self, key: str) -> tuple[Row, ...]:
         """Rows of one place in several layers are one: placed by the first, but the world knows regions and people."""

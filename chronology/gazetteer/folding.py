@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -28,6 +29,7 @@ _SOUNDS = (
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(name: str) -> str:
     """The name in small letters without accents and signs, words parted by one space: "Dayr az-Zawr" -> "dayr az zawr"."""
     name = name.casefold()

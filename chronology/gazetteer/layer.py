@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from chronology.gazetteer import folding, store
 from chronology.problem import ChronologyError
@@ -14,6 +15,7 @@ MOST_ROWS = 60
 """Rows of one name that are looked at in a layer, best known first. San Antonio has more; nobody means the 61st."""
 _AT_ONCE = 500
 """Values in one SQL statement."""
+T = TypeVar("T")
 
 
 class Row(NamedTuple):
@@ -64,15 +66,23 @@ class Layer:
         exact = not key.startswith("~")
         return [self._row(values, exact) for values in found]
 
-    def with_opening(self, opening: str, country: str, sound: str) -> list[Row]:
-        """Rows of the country whose sound key begins like that and is one letter away from `sound`."""
-        keys = self._database.execute(
+    def known(self, keys: Collection[str]) -> set[str]:
+        """Those of the keys that name something."""
+        return {
+            key
+            for some in _batches(sorted(keys))
+            for (key,) in self._database.execute(f"SELECT DISTINCT key FROM name WHERE key IN ({_marks(some)})", some)
+        }
+
+    def misspelt(self, key: str, country: str) -> list[Row]:
+        """Rows of the country whose key is one letter away and begins with the same two."""
+        found = self._database.execute(
             "SELECT DISTINCT n.key FROM name n JOIN place p ON p.id = n.place "
             "WHERE n.key >= ? AND n.key < ? AND p.country = ? AND length(n.key) BETWEEN ? AND ?",
-            (opening, opening + "\U0010ffff", country, len(sound), len(sound) + 2),
+            (key[:3], key[:3] + "\U0010ffff", country, len(key) - 1, len(key) + 1),
         )
-        near = [key for (key,) in keys if folding.one_edit_apart(key[1:], sound)]
-        return [row for key in near for row in self.rows(key) if row.country == country]
+        near = [other for (other,) in found if folding.one_edit_apart(other, key)]
+        return [row for other in near for row in self.rows(other) if row.country == country]
 
     def towns_around(self, lat: float, lon: float, km: float) -> list[Row]:
         """Towns of the squares that a circle touches: all within `km`, and some a little further."""
@@ -97,9 +107,9 @@ class Layer:
         return Row(self.name, name, kind, country, region, lat, lon, population or 0, geonames, radius, exact)
 
 
-def _batches(values: list[int]) -> list[list[int]]:
+def _batches(values: list[T]) -> list[list[T]]:
     return [values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE)]
 
 
-def _marks(values: list[int]) -> str:
+def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))

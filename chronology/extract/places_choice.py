@@ -1,0 +1,383 @@
+"""Which place of a name is meant: what the text says first, then the countries it speaks of, nearness, people last."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log10
+
+from chronology import earth
+from chronology.extract.places_mention import Away, Mention
+from chronology.gazetteer import OWN, Gazetteer, Row, folding
+
+MARGIN = 0.6
+"""How much better than every place elsewhere the best one must be; below it nothing is placed."""
+LEAST = 0.5
+"""A row that scores less contradicts the text."""
+WELL_KNOWN = 20_000
+"""A smaller town gives its country no vote."""
+MOST_NEIGHBOURS = 60
+"""Places that nearness looks at; the first ones are what the text is about."""
+ELSEWHERE_KM = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place of one mention. `row` None: in no gazetteer, or too many of that name."""
+
+    row: Row | None
+    country: str | None
+    region: str | None
+    point: tuple[float, float] | None = None
+    """Computed from a said distance and direction, where no row serves."""
+    radius_km: float | None = None
+    how: str = "not in a gazetteer"
+
+
+def choose(mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Choice, ...]:
+    """One choice a mention; mentions of one name and kind get the same."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        key = mention.key if mention.rows else f"~{folding.sound(mention.key)}"  # Atmah and Atma are one unknown place
+        groups[key, mention.unit if mention.unit in ("region", "district") else ""].append(at)
+    votes = _votes(mentions)
+    rows = {group: _candidates(mentions, members, votes, gazetteer) for group, members in groups.items()}
+    text = _Text(mentions, gazetteer, votes, _regions(mentions, rows))
+    chosen: dict[tuple[str, str], Choice] = {}
+    for _ in range(2):  # the second time everything knows where the first time put the others
+        for group in sorted(groups, key=lambda g: (len(rows[g]), groups[g][0])):
+            chosen[group] = text.choice(groups[group], rows[group])
+            text.place(groups[group], chosen[group])
+    found: list[Choice] = [Choice(None, None, None)] * len(mentions)
+    for group, members in groups.items():
+        for at in members:
+            found[at] = text.computed(at, chosen[group])
+    return tuple(found)
+
+
+def _votes(mentions: Sequence[Mention]) -> dict[str, float]:
+    """Country -> how much of the text speaks of it, the most spoken of being 1."""
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        rows = mention.rows
+        if not rows or not rows[0].country or any(row.kind in ("area", "sea") for row in rows):
+            continue
+        best = rows[0]
+        if best.kind == "demonym":
+            votes[best.country or ""] += 0.6
+        elif best.kind == "country" and not any(row.kind == "region" for row in rows):
+            votes[best.country or ""] += 1.0
+        elif len({row.country for row in rows}) == 1 and best.kind == "region":
+            votes[best.country or ""] += 0.5
+        elif best.population >= WELL_KNOWN:
+            people = sum(row.population for row in rows) or 1
+            share = sum(row.population for row in rows if row.country == best.country) / people
+            votes[best.country or ""] += 0.3 * share
+    most = max(votes.values(), default=1.0)
+    return {country: count / most for country, count in votes.items()}
+
+
+def _regions(
+    mentions: Sequence[Mention], rows: Mapping[tuple[str, str], Sequence[Row]]
+) -> frozenset[tuple[str | None, str]]:
+    return frozenset((row.country, row.name) for found in rows.values() for row in found[:1] if row.kind == "region")
+
+
+def _candidates(
+    mentions: Sequence[Mention], members: Sequence[int], votes: Mapping[str, float], gazetteer: Gazetteer
+) -> tuple[Row, ...]:
+    first = mentions[members[0]]
+    rows = first.rows
+    if first.is_demonym:
+        return rows[:1]
+    rows = tuple(row for row in rows if row.kind != "demonym")
+    main = {country for country, share in votes.items() if share >= 0.4}
+    cued = any(mentions[at].rule.startswith("cue") or mentions[at].away for at in members)
+    if main and (not rows or (cued and not any(row.country in main for row in rows))):
+        rows += tuple(row for row in gazetteer.lookup_sound(first.text) if row.country in main and row not in rows)
+        if not rows:
+            rows = tuple(row for country in sorted(main) for row in gazetteer.lookup_misspelt(first.text, country))
+    return rows
+
+
+class _Text:
+    """What the text knows while its places are chosen."""
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        gazetteer: Gazetteer,
+        votes: Mapping[str, float],
+        regions: frozenset[tuple[str | None, str]],
+    ) -> None:
+        self.mentions = mentions
+        self.gazetteer = gazetteer
+        self.votes = votes
+        self.regions = regions
+        self.placed: dict[int, Choice] = {}
+        self._near: dict[str, tuple[float, float, float]] = {}
+        self.holds: dict[int, list[int]] = defaultdict(list)
+        for at, mention in enumerate(mentions):
+            for outer in mention.within:
+                self.holds[outer].append(at)
+        self.away = {m.away.of: (at, m.away) for at, m in enumerate(mentions) if m.away}
+
+    def place(self, members: Sequence[int], choice: Choice) -> None:
+        """Remembers what was chosen, for the choices that follow."""
+        for at in members:
+            self.placed[at] = choice
+        row, key = choice.row, self.mentions[members[0]].key
+        if row and row.kind in ("town", "district", "region") and row.lat is not None and row.lon is not None:
+            if len(self._near) < MOST_NEIGHBOURS or key in self._near:
+                self._near[key] = (row.lat, row.lon, 0.5 if row.kind == "region" else 1.0)
+        else:
+            self._near.pop(key, None)
+
+    def choice(self, members: Sequence[int], rows: Sequence[Row]) -> Choice:
+        """The best of the rows, if it is better than the others by the margin."""
+        said_country, said_region = self._said(members)
+        if not rows:
+            return Choice(None, said_country, said_region)
+        scored = sorted(((self._score(row, members), -at, row) for at, row in enumerate(rows)), reverse=True)
+        score, _, best = scored[0]
+        if score < LEAST or self._is_far_fetched(best, members, len(rows)):
+            return Choice(None, said_country, said_region, how="none of that name fits")
+        rival = next((other for other, _, row in scored[1:] if _elsewhere(best, row)), None)
+        if best.exact is False and rival is not None and rival > score - 2.0:
+            return Choice(None, said_country, said_region, how="several of that sound")
+        if rival is not None and score - rival < MARGIN:
+            near = {row.country for other, _, row in scored if score - other < MARGIN}
+            country = said_country or (best.country if len(near) == 1 else None)
+            return Choice(None, country, said_region, how="several of that name")
+        region = best.region or (said_region if best.kind in ("town", "district", "site") else None)
+        return Choice(best, best.country, region, radius_km=_radius(best), how=self._how(best, members, len(rows)))
+
+    def computed(self, at: int, choice: Choice) -> Choice:
+        """The choice, or, where no row serves, the point that the text's own distance and direction give."""
+        mention = self.mentions[at]
+        anchor_at = mention.away.of if mention.away else mention.beside
+        if choice.row is not None or anchor_at is None:
+            return choice
+        anchor = self.placed.get(anchor_at)
+        if anchor is None or anchor.row is None or anchor.row.lat is None or anchor.row.lon is None:
+            return choice
+        country = choice.country or anchor.country
+        bare = Choice(None, country, choice.region, how="placed by its neighbour")
+        if anchor.row.kind not in ("town", "site"):
+            return bare
+        if mention.away is None:
+            return Choice(
+                None, country, choice.region, (anchor.row.lat, anchor.row.lon), 25.0, "computed: beside its neighbour"
+            )
+        if mention.away.km is None or mention.away.bearing is None:
+            return bare
+        degrees = earth.COMPASS[mention.away.bearing]
+        point = earth.destination(anchor.row.lat, anchor.row.lon, degrees, mention.away.km)
+        return Choice(None, country, choice.region, point, _reach(mention.away), "computed: distance and direction")
+
+    def _said(self, members: Sequence[int]) -> tuple[str | None, str | None]:
+        """Country and region that the text itself puts the place in."""
+        country = region = None
+        for at in members:
+            for outer in self._outers(at):
+                placed = self.placed.get(outer)
+                row = placed.row if placed else None
+                if row is None:
+                    continue
+                country = country or row.country
+                if row.kind == "region":
+                    region = region or row.name
+                elif row.kind in ("district", "town"):
+                    region = region or row.region
+        return country, region
+
+    def _outers(self, at: int) -> Iterator[int]:
+        """What the mention lies in, and what that lies in."""
+        for outer in self.mentions[at].within:
+            yield outer
+            yield from (further for further in self.mentions[outer].within if further != at)
+
+    def _score(self, row: Row, members: Sequence[int]) -> float:
+        mention = self.mentions[members[0]]
+        score = _weight(row, mention.key)
+        score += sum(self._by_words(row, at) for at in members)
+        share = self.votes.get(row.country or "", 0.0)
+        if row.kind != "country" and self.votes:
+            score += 2.2 * share if share else -0.6
+        if (row.country, row.region) in self.regions:
+            score += 1.5
+        return score + self._nearness(row, members)
+
+    def _is_far_fetched(self, row: Row, members: Sequence[int], of: int) -> bool:
+        """A small town of a country that the text does not speak of, where smaller ones of that name may be unknown."""
+        if row.kind != "town" or row.population >= WELL_KNOWN or row.layer == OWN or self.votes.get(row.country or ""):
+            return False
+        village = any(self.mentions[at].unit in ("town", "area") for at in members)
+        return bool(self.votes) and (village or of > 1)
+
+    def _by_words(self, row: Row, at: int) -> float:
+        """What the words around one mention say for or against the row."""
+        mention, score = self.mentions[at], 0.0
+        score += _UNIT_FITS.get((mention.unit, row.kind), 0.0)
+        for outer in mention.within:
+            score += self._lies_in(row, outer)
+        for inner in self.holds.get(at, ()):
+            score += self._holds(row, inner)
+        if mention.away:
+            score += self._lies_away(row, mention.away.of, mention.away, reverse=False)
+        if at in self.away:
+            other, away = self.away[at]
+            score += self._lies_away(row, other, away, reverse=True)
+        if mention.beside is not None:
+            distance = self._distance(row, mention.beside)
+            score += 0.0 if distance is None else 3.0 if distance < 40 else 0.0 if distance < 80 else -3.0
+        return score
+
+    def _holds(self, row: Row, inner: int) -> float:
+        """What is said to lie in the row speaks for it, if it has a place of that name: Athens, Georgia."""
+        if row.kind not in ("country", "region"):
+            return 0.0
+        rows = self.mentions[inner].rows
+        if row.kind == "region":
+            return 4.0 if any(r.region == row.name and r.country == row.country for r in rows) else -1.0
+        return 2.0 if any(r.country == row.country and r.kind != "country" for r in rows) else -2.0 if rows else 0.0
+
+    def _lies_in(self, row: Row, outer: int) -> float:
+        placed = self.placed.get(outer)
+        wider = (
+            [placed.row] if placed and placed.row else [r for r in self.mentions[outer].rows[:5] if r.kind != "site"]
+        )
+        if not wider:
+            return 0.0
+        return max(self._fits(row, of) for of in wider)
+
+    def _fits(self, row: Row, of: Row) -> float:
+        if of.country is None or row is of:
+            return 0.0
+        if row.country != of.country:
+            return -3.0
+        if of.kind in ("country", "demonym"):
+            return 4.0 if row.kind != "country" else 0.0
+        if row.kind == "country" or (row.kind == "region" and of.kind != "area"):
+            return -2.0
+        if of.kind == "region":
+            if row.region is not None:
+                return (
+                    5.0 if folding.sound(folding.plain(row.region)) == folding.sound(folding.plain(of.name)) else -2.0
+                )
+            if row.lat is None or row.lon is None:
+                return 0.0
+            return 3.0 if of.name in self.gazetteer.regions_near(row.country or "", row.lat, row.lon) else -2.0
+        if row.lat is None or row.lon is None or of.lat is None or of.lon is None:
+            return 0.0
+        distance = earth.distance_km(row.lat, row.lon, of.lat, of.lon)
+        return 3.0 if distance <= max(40.0, of.radius_km or 0.0) else -2.0
+
+    def _lies_away(self, row: Row, other: int, away: Away, reverse: bool) -> float:
+        placed = self.placed.get(other)
+        if row.kind not in ("town", "site", "district") or not placed or not placed.row or placed.row.lat is None:
+            return 0.0
+        lat, lon = placed.row.lat, placed.row.lon
+        if row.lat is None or row.lon is None or lat is None or lon is None:
+            return 0.0
+        distance = earth.distance_km(lat, lon, row.lat, row.lon)
+        if away.km is None:
+            return (
+                2.0 if distance < 120 and _towards(lat, lon, row, away, reverse) else -1.0 if distance < 120 else -3.0
+            )
+        if away.bearing and not _towards(lat, lon, row, away, reverse):
+            return -5.0
+        off = abs(distance - away.km)
+        return 5.0 - 4.0 * min(2.5, off / max(10.0, 0.35 * away.km))
+
+    def _distance(self, row: Row, other: int) -> float | None:
+        placed = self.placed.get(other)
+        if (
+            not placed
+            or not placed.row
+            or placed.row.lat is None
+            or placed.row.lon is None
+            or row.lat is None
+            or row.lon is None
+        ):
+            return None
+        return earth.distance_km(row.lat, row.lon, placed.row.lat, placed.row.lon)
+
+    def _nearness(self, row: Row, members: Sequence[int]) -> float:
+        """Towns and districts lie near the other towns, districts and regions of their text."""
+        if row.lat is None or row.lon is None or row.kind in ("country", "area", "sea"):
+            return 0.0
+        key, best = self.mentions[members[0]].key, 0.0
+        for other, (lat, lon, share) in self._near.items():
+            if other == key or abs(lat - row.lat) > 3.0:
+                continue
+            distance = earth.distance_km(row.lat, row.lon, lat, lon)
+            if distance < 300.0:
+                best = max(best, share * (1.6 if distance < 40.0 else 1.2 if distance < 120.0 else 0.8))
+        return best
+
+    def _how(self, row: Row, members: Sequence[int], of: int) -> str:
+        if row.layer == OWN:
+            return "placed by hand"
+        for at in members:
+            mention = self.mentions[at]
+            if mention.away or at in self.away:
+                return "said: how far"
+            if any(self._lies_in(row, outer) > 0 for outer in mention.within):
+                return "said: in what"
+        if of == 1:
+            return "the only one"
+        return "the text's country" if self.votes.get(row.country or "", 0.0) >= 0.4 else "the best known"
+
+
+_UNIT_FITS = {
+    ("region", "region"): 5.0, ("region", "town"): -4.0, ("region", "district"): -0.5, ("region", "country"): -2.0,
+    ("district", "district"): 3.0, ("district", "region"): -1.0, ("district", "town"): 0.0, ("district", "country"): -4.0,
+    ("town", "town"): 3.0, ("town", "region"): -4.0, ("town", "district"): -2.0, ("town", "country"): -4.0,
+    ("site", "site"): 2.0, ("site", "town"): 0.5, ("site", "region"): -2.0, ("site", "country"): -4.0,
+    ("area", "area"): 1.0, ("area", "country"): -1.0,
+}  # fmt: skip
+
+
+def _weight(row: Row, key: str) -> float:
+    """How likely the row is before anything is known of the text."""
+    weight = {"country": 6.5, "region": 4.4, "area": 5.0, "sea": 5.5, "river": 3.0, "district": 1.4, "site": 0.8}.get(
+        row.kind, 0.6 + 0.6 * log10(row.population + 30)
+    )
+    if row.kind == "region":
+        weight = 1.4 + 0.45 * log10(row.population + 30)
+    if row.kind == "district" and row.population:
+        weight = 0.2 + 0.4 * log10(row.population)
+    if folding.plain(row.name) != key:
+        weight -= 0.7
+    if not row.exact:
+        weight -= 1.0
+    return weight + (6.0 if row.layer == OWN else 0.0)
+
+
+def _elsewhere(row: Row, other: Row) -> bool:
+    if row.lat is None or row.lon is None or other.lat is None or other.lon is None:
+        return other.kind != row.kind or other.country != row.country
+    distance = earth.distance_km(row.lat, row.lon, other.lat, other.lon)
+    return distance > max(ELSEWHERE_KM, row.radius_km or 0.0, other.radius_km or 0.0)
+
+
+def _towards(lat: float, lon: float, row: Row, away: Away, reverse: bool) -> bool:
+    """Whether the row lies in the said direction from the other place, within 45 degrees."""
+    if away.bearing is None or row.lat is None or row.lon is None:
+        return True
+    turn = earth.COMPASS[away.bearing] + (180.0 if reverse else 0.0)
+    bearing = earth.bearing_degrees(lat, lon, row.lat, row.lon)
+    return abs((bearing - turn + 180) % 360 - 180) <= 45.0
+
+
+def _reach(away: Away) -> float:
+    """A direction to the nearest of eight points is off by up to 22.5 degrees: 0.4 of the distance to the side."""
+    return round(max(10.0, 5.0 + 0.4 * (away.km or 0.0)))
+
+
+def _radius(row: Row) -> float | None:
+    if row.radius_km is not None:
+        return float(row.radius_km)
+    return 3.0 + row.population**0.5 / 100 if row.kind == "town" else None
