@@ -61,6 +61,8 @@ incidents: .venv/run $(INDEX)
 	@$(BIN)/chronology check --format $(FORMAT)
 
 bench: .venv/dev $(INDEX) ## the figures of benchmarks/README.md
+	@$(BIN)/python benchmarks/build_site.py
+	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/accuracy.py
 
 schema: .venv/run ## write docs/incident.schema.json again, from the model

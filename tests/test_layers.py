@@ -79,6 +79,10 @@ ALLOWED = {
     "MkDocs in the plugin": {"site.plugin": "from mkdocs.plugins import BasePlugin"},
     "printing in cli": {"cli": "print(1)"},
     "a method called print": {"toll": "printer.print(1)"},
+    "a sibling room that is a package": {
+        "extract.dates.__init__": "",
+        "extract.incidents": "from chronology.extract import dates",
+    },
     "a room that is a package": {"gazetteer.__init__": "from chronology.gazetteer import build", "gazetteer.build": ""},
     "a package with a docstring": {"extract.__init__": '"""Reading."""'},
 }
@@ -198,7 +202,9 @@ def _imports(tree: ast.Module, module: str, modules: Mapping[str, str]) -> Itera
             base = ".".join([*above, *filter(None, [node.module])])
             for alias in node.names:
                 full = f"{base}.{alias.name}"
-                yield full if full.removeprefix("chronology.") in modules or base == "chronology" else base
+                inside = full.removeprefix("chronology.")
+                is_module = base == "chronology" or inside in modules or f"{inside}.__init__" in modules
+                yield full if is_module else base
 
 
 def _prints(tree: ast.Module) -> bool:
