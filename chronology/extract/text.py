@@ -44,11 +44,11 @@ def sentences(body: str) -> tuple[Sentence, ...]:
 
 
 def words(text: str, offset: int = 0) -> tuple[Word, ...]:
-    """The words and marks of a text, placed from `offset` on; `lower` has straight apostrophes and no possessive."""
+    """The words and marks of a text, placed from `offset` on; `lower` has straight apostrophes, no possessive, and "u.s." for US."""
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
-        lower = word.lower()
+        lower = word.lower() if word != "US" else "u.s."
         if "’" in lower:
             lower = lower.replace("’", "'")
         if lower.endswith("'s") and lower != "'s":

@@ -114,13 +114,13 @@ _OPENS = (
     | frozenset(_SCALES)
     | frozenset(_VAGUE)
     | frozenset(_PREFIXES)
-    | {"no", "none", "half", "tens", "between", "from"}
+    | {"no", "none", "half", "tens", "between"}
 )
 
 
 def _phrase(words: Sequence[Word], at: int) -> Number | None:
     """The number phrase that begins with words[at]."""
-    if words[at].lower in ("between", "from"):
+    if words[at].lower == "between":
         return _between(words, at)
     for prefix, sense in _PREFIXES.get(words[at].lower, ()):
         if _reads(words, at, prefix):
@@ -212,7 +212,8 @@ def _range(words: Sequence[Word], at: int) -> Number | None:
     if low is None:
         return None
     value, after = low
-    if after + 1 < len(words) and words[after].lower in ("to", "or", "-", "–"):
+    changed = at > 0 and words[at - 1].lower == "from"  # "rose from 11 to 13" is no range
+    if after + 1 < len(words) and words[after].lower in ("to", "or", "-", "–") and not changed:
         high = _exact(words, after + 1)
         if high is not None and value < high[0] <= 10 * max(value, 1):
             return Number(at, high[1], Count(value, high[0]), False)

@@ -1,0 +1,231 @@
+"""The English of tolls: whom a noun counts, what a verb does to them. Words only; how they join stands in `tolls_chunks`."""
+
+from chronology.extract.text import lexicon
+
+# -- people ------------------------------------------------------------------------------------------
+
+_PEOPLE = {
+    "total": """people person persons victim victims individual individuals resident residents others occupant occupants
+        passenger passengers driver drivers motorist motorists worker workers employee employees teacher teachers student
+        students worshipper worshippers worshiper worshipers pilgrim pilgrims customer customers clerk neighbor neighbors
+        relative relatives member members friend friends associate associates adult adults patient patients bystander
+        bystanders pedestrian pedestrians protester protesters demonstrator demonstrators farmer farmers villager villagers
+        shopper shoppers refugee refugees citizen citizens tourist tourists foreigner foreigners national nationals
+        prisoner prisoners inmate inmates shepherd shepherds labourers laborers smugglers smuggler migrants migrant
+        guest guests owner tenant roommate couple partner partygoers family families official
+        officials politician politicians candidate mayor governor judge lawyer priest bishop nun missionary peasants peasant
+        homeowner killer deceased employee manager cousin coworker co-worker tribesmen elders elder worker parents parent
+        sibling siblings twins patron patrons onlookers peacekeepers peacekeeper observers""",
+    "civilians": "civilian civilians noncombatant noncombatants non-combatants locals",
+    "fighters": """fighter fighters militant militants insurgent insurgents gunmen terrorist terrorists jihadist jihadists
+        jihadi jihadis extremist extremists rebel rebels guerrilla guerrillas guerrilas militiaman militiamen operative
+        operatives combatant combatants guard-fighters takfiris mercenary mercenaries recruits facilitator facilitators
+        bomb-maker bomb-makers bombmaker bombmakers talib talibs talibans terrorist-fighters subversives""",
+    "soldiers": """soldier soldiers troop troops serviceman servicemen servicemember servicemembers marine marines sailor
+        sailors airman airmen commando commandos paratrooper paratroopers conscript conscripts personnel lieutenant sergeant
+        corporal pilot pilots crewmen infantryman""",
+    "police": """policeman policemen policewoman officer officers constable constables deputy deputies trooper troopers
+        gendarme gendarmes cop cops carabineer carabineers""",
+    "women": "woman women girl-friend girlfriend wife wives mother mothers sister sisters aunt grandmother widow female females lady",
+    "men": "man men husband husbands father fathers brother brothers uncle grandfather boyfriend male males guy guys gentleman",
+    "children": """child children boy boys girl girls teen teens teenager teenagers toddler toddlers infant infants baby babies
+        kid kids son sons daughter daughters minor minors juvenile juveniles youth youths youngster youngsters schoolchildren
+        schoolgirl schoolgirls schoolboy schoolboys tot grandson granddaughter nephew niece year-old year-olds""",
+    "leaders": """leader leaders commander commanders chief chiefs emir mastermind kingpin ringleader head warlord cleric
+        governor""",
+    "medics": "medic medics paramedic paramedics doctor doctors nurse nurses physician physicians ambulancemen rescuer rescuers",
+    "journalists": "journalist journalists reporter reporters cameraman cameramen photographer photographers",
+    "hostages": "hostage hostages",
+    "attackers": """gunman shooter attacker attackers assailant assailants bomber bombers hijacker hijackers raider raiders
+        suspect suspects perpetrator perpetrators robber robbers burglar intruder intruders hijackers""",
+}
+GROUP_OF = {noun: group for group, nouns in _PEOPLE.items() for noun in nouns.split()}
+"""A noun for people -> the group of the format it counts."""
+
+TEENS = lexicon(
+    "teen teens teenager teenagers son sons daughter daughters grandson granddaughter nephew niece youth youths"
+)
+"""Not surely children: a son may be forty."""
+
+PLURALS = lexicon(
+    """people men women children gunmen militiamen policemen servicemen airmen troops personnel police others persons crewmen
+    tribesmen cameramen schoolchildren infantry"""
+)
+
+MODIFIER_GROUP = {
+    "civilian": "civilians",
+    "insurgent": "fighters",
+    "militant": "fighters",
+    "terrorist": "fighters",
+    "rebel": "fighters",
+    "taliban": "fighters",
+    "daesh": "fighters",
+    "isis": "fighters",
+    "isil": "fighters",
+    "haqqani": "fighters",
+    "al-qaida": "fighters",
+    "al-qaeda": "fighters",
+    "hamas": "fighters",
+    "hezbollah": "fighters",
+    "houthi": "fighters",
+    "guerrilla": "fighters",
+    "military": "soldiers",
+    "army": "soldiers",
+    "troop": "soldiers",
+    "police": "police",
+    "aid": "aid workers",
+    "humanitarian": "aid workers",
+    "medical": "medics",
+    "health": "medics",
+    "media": "journalists",
+    "female": "women",
+    "male": "men",
+}
+"""What stands before a noun that alone tells no group ("two Taliban members", "an aid worker", "civilian deaths")."""
+
+SIDES_OF_FORCES = lexicon("troops soldiers forces force personnel casualties losses side ranks army units troop")
+
+# -- what happened -------------------------------------------------------------------------------------
+
+_VERBS = {
+    # measure: forms ending in -ed; then in -ing; then -s and the bare form
+    "killed": (
+        """killed slain murdered assassinated executed beheaded slaughtered massacred martyred lynched electrocuted
+        strangled neutralized neutralised eliminated""",
+        "killing murdering assassinating executing beheading slaughtering massacring eliminating neutralizing",
+        "kills murders assassinates executes beheads kill murder assassinate execute behead",
+    ),
+    "injured": (
+        "injured wounded hurt maimed hospitalized hospitalised paralyzed stabbed grazed shot",
+        "injuring wounding hurting maiming hospitalizing stabbing shooting",
+        "injures wounds hurts injure wound shoots stabs",
+    ),
+    "captured": (
+        """captured detained arrested apprehended abducted kidnapped kidnaped nabbed imprisoned""",
+        "capturing detaining arresting apprehending abducting kidnapping",
+        "captures detains arrests apprehends abducts kidnaps capture detain arrest apprehend abduct kidnap",
+    ),
+    "casualties": ("harmed", "harming", "harms harm"),
+}
+PARTICIPLES = {form: measure for measure, forms in _VERBS.items() for form in forms[0].split()}
+GERUNDS = {form: measure for measure, forms in _VERBS.items() for form in forms[1].split()}
+FINITES = {form: measure for measure, forms in _VERBS.items() for form in forms[2].split()}
+
+DIED = lexicon("died dies perished perishes succumbed drowned")
+ADJECTIVES = {"dead": "killed", "deceased": "killed", "unharmed": "", "missing": "missing", "unaccounted": "missing"}
+
+NOUNS = {
+    "death": "killed",
+    "deaths": "killed",
+    "fatality": "killed",
+    "fatalities": "killed",
+    "homicide": "killed",
+    "homicides": "killed",
+    "murders": "killed",
+    "body": "killed",
+    "bodies": "killed",
+    "corpse": "killed",
+    "corpses": "killed",
+    "killings": "killed",
+    "injury": "injured",
+    "injuries": "injured",
+    "casualty": "casualties",
+    "casualties": "casualties",
+    "arrest": "captured",
+    "arrests": "captured",
+    "detention": "captured",
+    "detentions": "captured",
+    "detainees": "captured",
+    "detainee": "captured",
+    "abductions": "captured",
+}
+OF_NOUNS = {
+    "death": "killed",
+    "deaths": "killed",
+    "killing": "killed",
+    "killings": "killed",
+    "murder": "killed",
+    "murders": "killed",
+    "slaying": "killed",
+    "slayings": "killed",
+    "assassination": "killed",
+    "execution": "killed",
+    "beheading": "killed",
+    "martyrdom": "killed",
+    "body": "killed",
+    "bodies": "killed",
+    "corpse": "killed",
+    "corpses": "killed",
+    "wounding": "injured",
+    "injury": "injured",
+    "injuries": "injured",
+    "shooting": "injured",
+    "shootings": "injured",
+    "stabbing": "injured",
+    "capture": "captured",
+    "arrest": "captured",
+    "arrests": "captured",
+    "detention": "captured",
+    "detainment": "captured",
+    "apprehension": "captured",
+    "abduction": "captured",
+    "abductions": "captured",
+    "kidnapping": "captured",
+    "disappearance": "missing",
+}
+"""A noun before "of" and whom it befell ("the deaths of two militants"), or to ("injuries to two men")."""
+
+# Predicates of several words, over the sentence in lower case; the group's name is the letter that the chunk gets and the
+# measure (see `tolls_chunks`).
+PHRASES = r"""
+    \b(?:
+      (?P<K_killed> (?:shot|stabbed|struck) \s and \s (?:fatally\s)? killed | (?:shot|gunned) \s dead | gunned \s down | killed \s in \s action
+        | (?:shot|beaten|stabbed|burned|burnt|bludgeoned|hacked|tortured|crushed|strangled) \s to \s death
+        | (?:fatally|mortally) \s (?:\w+ly\s)? (?:shot|wounded|injured|stabbed|struck|hit|beaten) | put \s to \s death | taken \s out )
+    | (?P<G_killed> (?:shooting|stabbing) \s (?:and \s (?:fatally\s)? killing|dead|to \s death) | (?:fatally|mortally) \s (?:shooting|wounding|injuring|stabbing)
+        | gunning \s down | (?:claiming|taking|costing) \s the \s li(?:fe|ves) \s of | beating \s to \s death )
+    | (?P<A_killed> (?:claimed|took|taken|claims|cost|claim) \s the \s li(?:fe|ves) \s of )
+    | (?P<V_killed> (?:lost|lose|losing) \s (?:his|her|their) \s (?:own\s)? li(?:fe|ves) | bled \s to \s death | burned \s to \s death
+        | (?:later\s|also\s|then\s)? (?:pronounced|declared|confirmed|found|presumed) \s (?:\w+\s){0,2}? dead (?! \s (?:end|body))
+        | (?:committed|died \s by) \s suicide | (?:took|taking|taken) \s (?:his|her) \s own \s life
+        | (?:fatally\s)? (?:turn(?:ed|ing)? \s (?:the|a|his|her) \s (?:\w+\s)? (?:on|against)|shot \s and \s killed|kill(?:ed|s|ing)?) \s (?:himself|herself|themselves)
+        | did \s n(?:o|')t \s survive | could \s not \s be \s (?:saved|revived|resuscitated) | breathed \s (?:his|her) \s last | passed \s away )
+    | (?P<V_injured> (?:sustain(?:ed|s|ing)?|suffer(?:ed|s|ing)?|receiv(?:ed|ing)) \s (?:[\w-]+,?\s){0,5}? (?:injur(?:y|ies)|wounds?|burns)
+        | (?:shot|shoots|shooting|injured|wounded) \s (?:himself|herself|themselves)
+        | (?:in|to\sbe\sin) \s (?:(?:a|an|the|very|extremely)\s)? (?:critical|stable|serious|fair|good|grave|guarded) (?:\s(?:but|and|or|to)\s\w+)? \s condition
+        | (?:taken|transported|rushed|airlifted|flown|transferred|admitted|hospitali[sz]ed|sent|brought|driven) \s (?:[\w.'’-]+\s){0,6}? (?:hospitals?|trauma|medical \s (?:center|facility))
+        | treated \s (?:[\w.'’-]+\s){0,4}? (?:injuries|wounds|hospitals?) | expected \s to \s (?:survive|recover|be \s (?:ok|okay)|make \s a \s full)
+        | (?:struck|hit) \s (?: by \s (?:\w+\s){0,2}? (?:bullets?|gunfire|shrapnel|gunshots?) | in \s the \s (?:\w+\s){0,2}? (?:leg|arm|head|chest|back|foot|neck|stomach|abdomen|shoulder|thigh|hand|face|hip|torso|buttocks?|groin|side|ankle|knee|body) ) )
+    | (?P<X_injured> send(?:s|ing)? (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) | sent (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) )
+    | (?P<V_captured> (?:taken|brought) \s into \s (?:police\s)? custody | taken \s (?:captive|prisoner|hostage)s? | rounded \s up | (?:being\s)? held \s (?:captive|hostage) | in \s (?:police\s)? custody )
+    | (?P<A_captured> t(?:ook|aking|akes) (?=\s (?:[\w-]+\s){1,3}? (?:captive|prisoner|hostage)s?\b | \s (?:[\w-]+\s){1,2}? others \b (?! \s (?:to|with|for))) )
+    | (?P<T_killed> (?:fatal|deadly) \s (?:[\w-]+\s){0,2}? (?:shootings?|stabbings?) \s of | (?:shooting|stabbing) \s (?:deaths?|murders?|slayings?) \s of | murder[ -]suicide \s of )
+    | (?P<Q_killed> death \s toll | toll (?=\s (?:rose|rises|climbed|reached|stood|stands|to)) | number \s of \s (?:the\s)? (?:dead|deaths|killed|martyrs|fatalities) )
+    | (?P<Q_injured> number \s of \s (?:the\s)? (?:wounded|injured|injuries) )
+    ) (?!\w)
+"""
+
+# A sentence without any of these stems tells of no toll, and isn't read further.
+STEMS = r"""
+    kill|slain|slay|murder|assassin|execut|behead|slaughter|massacr|martyr|eliminat|neutrali|dead|death|\bdie[ds]?\b|fatal|perish|succumb
+    |homicid|suicid|\bbod(?:y|ies)\b|corpse|\bli(?:fe|ves)\b|injur|wound|\bhurt|maim|stab|\bsho(?:t|ot|oting|ots)\b|hospital|condition|casualt|harm
+    |captur|detain|detent|arrest|apprehend|abduct|kidnap|custody|captive|hostage|prisoner|took|taking|missing|unaccounted|disappear|toll|gunned|struck|\bhit\b|surviv
+    |recover|grazed|drowned|strangl|victim
+"""
+
+POSSIBLE = r"""
+    \b(?: may | might | could \s have | possib(?:ly|le|ility) | fear(?:ed|s)? | believed \s (?:to|dead) | thought \s to | presumed | suspected \s (?:to|dead)
+    | likely | potential(?:ly)? | unconfirmed | rumou?red | appears? \s to \s have | appeared \s to \s have ) \b
+"""
+DENIES = r"\b(?: den(?:y|ies|ied|ying) | reject(?:ed|s|ing) | refut(?:ed|es|ing) | dismiss(?:ed|es|ing) ) \b"
+AIMS = r"""
+    (?: \b(?: aim(?:ed|s|ing)? \s (?:at|to) | in \s order \s to | (?:plan|plot|attempt|try|tri|threat|want|vow|hope|intend|conspir|order|prepar|need|seek|sought|refus)\w*
+    \s (?:\w+\s){0,2}? (?:to|at) | accused \s of | suspected \s of | capable \s of | possibility \s of | responsible \s for | risk \s of | purpose \s of | without | before | instead \s of | from
+    | goal \s of | prevent\w* | avoid\w* | attempted | intent \s to | if | unless | whether | when \s they | designed \s to | failed \s to ) \s+ (?:\w+\s){0,1} )\Z
+"""
+CUMULATIVE = r"""
+    \b(?: since \s (?:\w+\s){0,3}? (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|the|last|early|late|mid|then|2\d{3})
+    | (?:this|each|per|every) \s (?:year|month|decade)(?!-old) | so \s far \s this | in \s (?:the)? \s? (?:past|last|previous) \s (?:\w+\s)? (?:months?|years?|weeks?|days|decades?)
+    | over \s the \s (?:past|last|course)(?:\s of)? | (?:during|throughout) \s the \s (?:war|conflict|campaign) | to \s date | overall | each \s year | annually
+    | (?:homicide|murder|death|killing|shooting)s? \s (?:of|in) \s (?:the\s)? (?:year|20\d\d|this) | in \s all \s of ) \b
+"""

@@ -1,0 +1,212 @@
+"""Reports of killed, injured, captured and missing people; the sentences are our own."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronology.extract import text, tolls
+
+
+def reports(body: str) -> list[str]:
+    """Each report as "measure group count ...", with what is noted about it in brackets."""
+    found = []
+    for toll in tolls.find(body, text.sentences(body)):
+        counts = " ".join(f"{group} {count}" for group, count in toll.counts.items())
+        notes = [toll.stance] if toll.stance != "says" else []
+        found.append(" ".join([f"{toll.measure}: {counts}", *(f"[{note}]" for note in notes)]))
+    return found
+
+
+REPORTS = {
+    # active
+    "The blast killed 13 people.": ["killed: total 13"],
+    "Soldiers killed two insurgents and detained nine others.": ["killed: fighters 2", "captured: total 9"],
+    "The patrol shot dead three armed militants near the bridge.": ["killed: fighters 3"],
+    "The shell landed on a school, killing four children and wounding at least 20 others.": [
+        "killed: children 4",
+        "injured: total 20+",
+    ],
+    "The bombing claimed the lives of 31 worshippers.": ["killed: total 31"],
+    "The strike has killed nearly thirty civilians.": ["killed: civilians ~30"],
+    "The explosion left 13 dead and 40 wounded.": ["killed: total 13", "injured: total 40"],
+    "The mortar fire left at least seven people dead.": ["killed: total 7+"],
+    "Gunmen killed a policeman and abducted his brother.": ["killed: police 1", "captured: men 1"],
+    "They stormed the camp, killed some fighters and took several others.": [
+        "killed: fighters some",
+        "captured: total several",
+    ],
+    "They took two men captive.": ["captured: men 2"],
+    "They killed one guard and took a dozen others.": ["killed: total 1", "captured: total 12"],
+    # passive
+    "Thirteen people were killed in the raid.": ["killed: total 13"],
+    "At least 13 people, including four women and six children, were killed in the raid.": [
+        "killed: total 13+ women 4 children 6"
+    ],
+    "Nearly twenty civilians were killed when a shell hit the market.": ["killed: civilians ~20"],
+    "Up to 15 rebels are reported to have been killed.": ["killed: fighters ..15"],
+    "Two farmers driving home with a cart of wood were wounded.": ["injured: total 2"],
+    "A woman was shot and killed outside a store.": ["killed: women 1"],
+    "A 9-year-old boy was shot in the leg.": ["injured: children 1"],
+    "Three villagers were taken captive by the fighters.": ["captured: total 3"],
+    "One soldier was killed and three wounded.": ["killed: soldiers 1", "injured: total 3"],
+    "Two men and a woman were shot.": ["injured: total 3 men 2 women 1"],
+    "Several people also sustained injuries in the blast.": ["injured: total several"],
+    "Ten villagers sustained injuries.": ["injured: total 10"],
+    "Four others suffered minor injuries.": ["injured: total 4"],
+    "One officer received gunshot wounds.": ["injured: police 1"],
+    # intransitive, adjectives, headlines
+    "Two people died at the scene.": ["killed: total 2"],
+    "Six miners are missing.": ["missing: total 6"],
+    "13 killed in raid on a farm": ["killed: total 13"],
+    "One dead, six injured in shooting": ["killed: total 1", "injured: total 6"],
+    "Man killed, another wounded in ambush": ["killed: men 1", "injured: total 1"],
+    "Rebel commander killed by shell": ["killed: leaders 1"],
+    # nouns
+    "The raid led to the deaths of two rebel fighters.": ["killed: fighters 2"],
+    "The clashes resulted in the deaths of three soldiers.": ["killed: soldiers 3"],
+    "The storming of the farm ended with the death of a shepherd.": ["killed: total 1"],
+    "The operation resulted in the capture of a militant leader.": ["captured: leaders 1"],
+    "The shelling caused two civilian deaths and nine injuries.": ["killed: civilians 2", "injured: total 9"],
+    "Rescuers recovered 13 bodies from the rubble.": ["killed: total 13"],
+    "The bodies of two men were found in a ditch.": ["killed: men 2"],
+    "The death toll rose to 13 on Friday.": ["killed: total 13"],
+    "The ministry raised the death toll from 11 to 13.": ["killed: total 13"],
+    # none, possible, denied
+    "There were no casualties.": ["casualties: total 0"],
+    "There were no casualties among our troops.": ["casualties: soldiers 0"],
+    "There were no casualties for the Danish soldiers.": ["casualties: soldiers 0"],
+    "No civilians were harmed.": ["casualties: civilians 0"],
+    "Nobody was injured.": ["injured: total 0"],
+    "The airstrike did not harm any civilians.": ["casualties: civilians 0"],
+    "The fighting went on, with the possibility of casualties among Danish forces.": [
+        "casualties: soldiers some [possible]"
+    ],
+    "Two hostages may have been killed.": ["killed: hostages 2 [possible]"],
+    "Dozens of miners are feared dead.": ["killed: total dozens [possible]"],
+    "The army denied that 12 civilians had been killed.": ["killed: civilians 12 [denies]"],
+    # a leader, by name
+    "The raid killed the group's leader Omar Tal.": ["killed: leaders 1"],
+    "Rebel leader Omar Tal was killed by a drone.": ["killed: leaders 1"],
+    "The statement spoke of rebel leader Omar Tal. Omar Tal was killed in the village of Harran.": [
+        "killed: leaders 1"
+    ],
+    "The raid ended with the death of Omar Tal, a rebel leader.": ["killed: leaders 1"],
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), REPORTS.items(), ids=REPORTS.keys())
+def test_reports(body: str, expected: list[str]) -> None:
+    assert reports(body) == expected
+
+
+NO_REPORTS = (
+    "The operation was aimed at capturing rebel leaders.",
+    "The raid was meant to capture two commanders.",
+    "The men had planned to kill three officers.",
+    "The group threatened to execute the hostages.",
+    "The coalition has repeatedly been accused of targeting and killing civilians.",
+    "The network has been blamed for killing civilians.",
+    "Two people could be killed by such a bomb.",
+    "The raid was carried out without killing anyone.",
+    "The officer was not killed.",
+    "The soldiers left after three hours.",
+    "Some 300 troops were sent to the border.",
+    "A van with rebel fighters was destroyed from the air.",
+    "Two helicopters and 14 vehicles were destroyed.",
+    "The forces seized 13 rifles and 200 rounds of ammunition.",
+    "A shot was fired at a wall.",
+    "He shot at two officers.",
+    "The 23-year-old man lives in the town.",
+    "The number of tents rose to 13.",
+    "The movement killed 13 hours of talks.",
+)
+
+
+@pytest.mark.parametrize("body", NO_REPORTS)
+def test_no_reports(body: str) -> None:
+    assert reports(body) == []
+
+
+def only(body: str) -> tolls.Toll:
+    (toll,) = tolls.find(body, text.sentences(body))
+    return toll
+
+
+@pytest.mark.parametrize(
+    ("body", "affiliation"),
+    [
+        ("There were no casualties for Danish troops.", "Danish"),
+        ("Two Danish soldiers were killed.", "Danish"),
+        ("The shell killed three coalition soldiers.", "coalition"),
+        ("The clash wounded three of our soldiers.", "our"),
+        ("Three villagers died.", ""),
+    ],
+)
+def test_affiliation(body: str, affiliation: str) -> None:
+    assert only(body).affiliation == affiliation
+
+
+def test_known_people_are_marked() -> None:
+    assert only("The man died in hospital.").definite
+    assert only("He was pronounced dead.").definite
+    assert not only("A man died in hospital.").definite
+
+
+def test_more_people_are_marked() -> None:
+    assert only("Two more men died.").additional
+    assert only("Another man died.").additional
+    assert not only("Two men died.").additional
+
+
+def test_a_campaign_is_marked() -> None:
+    assert only("The war has killed 4,000 people since 2014.").cumulative
+    assert not only("The raid killed four people on December 8, 2016.").cumulative
+
+
+def test_the_evidence_holds_the_words() -> None:
+    body = "In the end, at least 13 people, including four women, were killed in Harran."
+    toll = only(body)
+    assert body[toll.start : toll.end] == "at least 13 people, including four women, were killed"
+
+
+PIECES = [
+    "13",
+    "people",
+    "men",
+    "killed",
+    "were",
+    "was",
+    ",",
+    "and",
+    "including",
+    "of",
+    "the",
+    "a",
+    "died",
+    "no",
+    "shot",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_any_words_read_without_harm(pieces: list[str]) -> None:
+    body = " ".join(pieces)
+    for toll in tolls.find(body, text.sentences(body)):
+        assert toll.counts
+        assert 0 <= toll.start < toll.end <= len(body)
+
+
+@pytest.mark.parametrize(
+    "piece", ["killed ", "13 ", "a man was killed and ", "no casualties ", "to hospital taken ", "a, ", "Ann "]
+)
+def test_time_grows_with_length(piece: str) -> None:
+    def seconds(size: int) -> float:
+        body = "killed " + (piece * size)[:size]
+        begun = time.process_time()
+        tolls.find(body, text.sentences(body))
+        return time.process_time() - begun
+
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)

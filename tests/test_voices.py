@@ -1,0 +1,116 @@
+"""Who says so; the sentences are our own, the outlets invented, and nobody real is given words."""
+
+import time
+
+import pytest
+
+from chronology.extract import text, voices
+
+
+def claimant(body: str, words: str) -> tuple[str, str | None, str] | None:
+    """(by, speaker, voice) of the words, or None for the outlet's own voice."""
+    start = body.index(words)
+    claim = voices.of(voices.find(body, text.sentences(body)), start, start + len(words))
+    return (claim.by, claim.speaker, claim.voice) if claim else None
+
+
+CLAIMS = {
+    "According to local sources, four people died.": ("local sources", None, "local"),
+    "Four people died, according to local sources.": ("local sources", None, "local"),
+    "Four people died in the village, police said.": ("police", None, "official"),
+    "The Harran Health Ministry said four people died.": ("Harran Health Ministry", None, "medical"),
+    "A hospital official told the Valley Herald that four people died.": ("a hospital official", None, "medical"),
+    "The Northern Observatory for Rights reported that four people died.": (
+        "Northern Observatory for Rights",
+        None,
+        "monitor",
+    ),
+    "Released images show that four people died.": ("released images", None, "media"),
+    "Leaked documents suggest that four people died.": ("leaked documents", None, "media"),
+    "Witnesses said four people died.": ("witnesses", None, "local"),
+    "Relatives told the Valley Herald that four people died.": ("relatives", None, "local"),
+    "A local activist, Karim Odeh, said four people died.": ("an activist", None, "local"),
+    "“Four people died,” Karim Odeh, another activist said.": ("an activist", None, "local"),
+    "“Four people died,” said Karim Odeh, who lives nearby.": ("a person quoted by the article", None, "local"),
+    "“They came at night. Four people died,” Karim Odeh, an activist, said.": ("an activist", None, "local"),
+    "Ministry of Defense spokesman Colonel Ivo Brandt said four people died.": (
+        "Ministry of Defense",
+        "Ivo Brandt",
+        "official",
+    ),
+    "Ivo Brandt, a spokesman for the Ministry of Defense, said four people died.": (
+        "Ministry of Defense",
+        "Ivo Brandt",
+        "official",
+    ),
+    "A Pentagon spokesman said four people died.": ("Pentagon", None, "official"),
+    "Officials say four people died.": ("officials", None, "official"),
+    "Sheriff: four people died": ("Sheriff", None, "official"),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), CLAIMS.items(), ids=CLAIMS.keys())
+def test_claimants(body: str, expected: tuple[str, str | None, str]) -> None:
+    words = "our people died"
+    assert claimant(body, words) == expected
+
+
+OWN_VOICE = {
+    "Four people died in the village.",
+    "Valley Herald: Four people died in the village.",
+    "Police came to the village. \nFour people died.",
+    "Police received reports of shots. \nFour people died.",
+    "The ministry said the road was closed.\n\nFour people died.",
+    "The ministry said the road was closed. On Monday, four people died in another raid.",
+}
+
+
+@pytest.mark.parametrize("body", sorted(OWN_VOICE))
+def test_the_outlets_own_voice(body: str) -> None:
+    assert claimant(body, "our people died") is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ministry spokesman Ivo Brandt said that the soldiers had left. Four people died.",
+        "The police said in a statement that the road was closed. Four people died.",
+        "Officials said the house was empty. There was a fight and four people died.",
+    ],
+)
+def test_a_statement_goes_on_in_its_paragraph(body: str) -> None:
+    assert claimant(body, "our people died") is not None
+
+
+def test_two_claimants_in_one_sentence() -> None:
+    body = "The ministry has said that a commander was the target, but released images show that four people died."
+    assert claimant(body, "four people died") == ("released images", None, "media")
+    assert claimant(body, "a commander was") == ("ministry", None, "official")
+
+
+def test_a_last_name_stands_for_who_was_introduced() -> None:
+    body = "Army spokesman Ivo Brandt spoke on Monday.\n\n“Four people died,” Brandt said."
+    assert claimant(body, "Four people died") == ("Army", "Ivo Brandt", "official")
+
+
+def test_private_people_are_never_named() -> None:
+    body = "Karim Odeh of the White Helmets said four people died. “They had no chance,” Odeh said. Neighbor Lina Sabra told us so."
+    for claim in voices.find(body, text.sentences(body)):
+        assert not {"Karim", "Odeh", "Lina", "Sabra"} & set(f"{claim.by} {claim.speaker}".split())
+
+
+def test_a_side_is_told_by_the_institution() -> None:
+    body = "The Danish Defense Ministry said four people died."
+    (claim,) = voices.find(body, text.sentences(body))
+    assert claim.side == "Danish"
+
+
+@pytest.mark.parametrize("piece", ["said ", "Ann said ", "according to the ", "“", "Ann Bo, ", "spokesman Ann "])
+def test_time_grows_with_length(piece: str) -> None:
+    def seconds(size: int) -> float:
+        body = (piece * size)[:size]
+        begun = time.process_time()
+        voices.find(body, text.sentences(body))
+        return time.process_time() - begun
+
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
