@@ -6,19 +6,23 @@ bounded before anything recurses (the C composer crashes the interpreter at 100,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from chronology import yamlfile_strict
 from chronology.problem import Path, Problem
 from chronology.shape import Flow, Plain
+from chronology.yamlfile_strict import Node
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
 LONGEST_FLOW = 105
 _PARSER = getattr(yaml, "CLoader", yaml.Loader)
+_OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 Position = tuple[int, int]
 
 
@@ -35,8 +39,17 @@ def load(text: str) -> Document:
     """The value of one YAML document; whatever is refused is in `problems`, with line and column."""
     if len(text) > MAX_CHARACTERS:
         return _refused(1, 1, f"{len(text):,} characters", f"an incident file has at most {MAX_CHARACTERS:,}")
+    text = text.removeprefix("\ufeff")
     if not text.strip():
         return _refused(1, 1, "the file is empty", "write an incident or remove the file")
+    if m := _OTHER_LINE_ENDS.search(text):
+        line = text.count("\n", 0, m.start()) + 1
+        return _refused(
+            line,
+            m.start() - text.rfind("\n", 0, m.start()),
+            "a line end that others take for none",
+            "end lines with \\n",
+        )
     return _Reading(text).document()
 
 
@@ -111,8 +124,14 @@ def _node(value: Plain, flow: bool = False) -> yaml.Node:
         # a short list of words stands on one line: aka: [Atma, Atmeh]
         flow = flow or all(isinstance(item, str) and len(item) < 30 for item in value)
         return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(item, flow) for item in value], flow_style=flow)
-    style = "'" if value == "" else "|" if "\n" in value and not flow else None
-    return yaml.ScalarNode("tag:yaml.org,2002:str", value, style=style)
+    return yaml.ScalarNode("tag:yaml.org,2002:str", value, style=_style(value, flow))
+
+
+def _style(text: str, flow: bool) -> str | None:
+    """How a text has to be quoted; None leaves it to the emitter."""
+    if _OTHER_LINE_ENDS.search(text) or "\r" in text:
+        return '"'  # only there they can be written so that they stay
+    return "'" if text == "" else "|" if "\n" in text and not flow else None
 
 
 class _Reading:
@@ -123,6 +142,10 @@ class _Reading:
         self._events: Iterator[Any] = yaml.parse(text, Loader=_PARSER)
         self._positions: dict[Path, Position] = {}
         self._problems: list[Problem] = []
+        self._nodes: list[Node] = []
+        self._around = -1
+        """The column of the innermost block list or mapping."""
+        self._brackets = 0
 
     def document(self) -> Document:
         value: Plain = None
@@ -135,6 +158,7 @@ class _Reading:
             extra = next(self._events)
             if isinstance(extra, yaml.DocumentStartEvent):
                 self._refuse(extra, (), "a second document", "one file holds one; remove '---' and what follows")
+            self._problems += yamlfile_strict.problems(self._text, self._nodes)
         except yaml.YAMLError as error:
             self._problems.append(_syntax(error, self._text))
         except _TooDeepError:
@@ -153,22 +177,45 @@ class _Reading:
         if len(at) > MAX_DEPTH:
             self._refuse(event, at, f"nested more than {MAX_DEPTH} deep", "an incident file needs 4")
             raise _TooDeepError
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(at)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(at)
-        return None if event.value == "" and event.implicit[0] and not event.style else event.value
+        if isinstance(event, yaml.ScalarEvent):
+            self._note(event, event)
+            return None if event.value == "" and event.implicit[0] and not event.style else event.value
+        return self._collection(event, at)
 
-    def _list(self, at: Path) -> list[Plain]:
+    def _collection(self, start: Any, at: Path) -> Plain:
+        around, in_brackets = self._around, bool(start.flow_style)
+        if in_brackets:
+            self._brackets += 1
+        else:
+            self._around = start.start_mark.column
+        value, end = self._list(at) if isinstance(start, yaml.SequenceStartEvent) else self._mapping(at)
+        self._around = around
+        if in_brackets:
+            self._brackets -= 1
+            self._note(start, end)
+        return value
+
+    def _note(self, start: Any, end: Any) -> None:
+        """Keeps where a value stands, for what the parser itself doesn't see."""
+        one_word = end is start and not start.style and start.start_mark.line == start.end_mark.line
+        if one_word and "#" not in start.value and start.value != "-":
+            return
+        styles = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+        style = styles.get(start.style or "", "plain") if isinstance(start, yaml.ScalarEvent) else "brackets"
+        self._nodes.append(Node(style, start.start_mark, end.end_mark, self._around, self._brackets > 0))
+
+    def _list(self, at: Path) -> tuple[list[Plain], Any]:
         values: list[Plain] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             values.append(self._value(event, (*at, len(values))))
-        return values
+        return values, event
 
-    def _mapping(self, at: Path) -> dict[str, Plain]:
+    def _mapping(self, at: Path) -> tuple[dict[str, Plain], Any]:
         values: dict[str, Plain] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            if isinstance(event, yaml.ScalarEvent):
+                self._note(event, event)
             if key is None:
                 self._refuse(event, at, "a list or mapping as a field's name", "a field's name is one word")
                 self._value(event, (*at, "?"))
@@ -182,7 +229,7 @@ class _Reading:
             value = self._value(next(self._events), (*at, key or "?"))
             if key is not None and key != "<<":
                 values.setdefault(key, value)
-        return values
+        return values, event
 
     def _refuse(self, event: yaml.Event, at: Path, what: str, todo: str) -> None:
         line, column = _position(event)
@@ -199,8 +246,9 @@ def _position(event: Any) -> Position:
 
 def _syntax(error: yaml.YAMLError, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else _control_character(text)
-    if text.split("\n")[line - 1][column - 1 : column] == "\t":
+    lines = text.split("\n")
+    line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else _control_character(text)
+    if lines[line - 1][column - 1 : column] == "\t":
         return Problem((), "a tab", "indent with spaces", "YAML", line=line, column=column)
     what = " ".join(str(part) for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
     what = what or "a character that YAML does not allow"
