@@ -52,11 +52,11 @@ def build(records: Records, home: Home) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/incidents.csv", incidents_csv(records, home)
     yield f"{FOLDER}/reports.csv", reports_csv(records)
     yield f"{FOLDER}/incidents.geojson", geojson(records, home)
-    full = {record.id: _full(record, records.by_id, home) for record in records.published}
-    yield f"{FOLDER}/incidents.json", _dumped({"name": home.name, "url": home.url, "incidents": list(full.values())})
     yield "feed.xml", atom(records, home)
+    full = {record.id: _dumped(_full(record, records.by_id, home)) for record in records.published}
+    yield f"{FOLDER}/incidents.json", _collection({"name": home.name, "url": home.url}, "incidents", full.values())
     for record in records.published:
-        yield f"incidents/{record.id}.json", _dumped(full[record.id])
+        yield f"incidents/{record.id}.json", full[record.id] + "\n"
         yield f"incidents/{record.id}.yaml", record.filed.text
 
 
@@ -107,7 +107,7 @@ def reports_csv(records: Records) -> str:
 
 def geojson(records: Records, home: Home) -> str:
     """One feature an incident; its geometry is null where no coordinates are known."""
-    features = [
+    features = (
         {
             "type": "Feature",
             "id": record.id,
@@ -115,8 +115,8 @@ def geojson(records: Records, home: Home) -> str:
             "properties": _facts(record, home) | {"toll": _toll(record)},
         }
         for record in records.published
-    ]
-    return _dumped({"type": "FeatureCollection", "features": features})
+    )
+    return _collection({"type": "FeatureCollection"}, "features", map(_dumped, features))
 
 
 def atom(records: Records, home: Home) -> str:
@@ -267,8 +267,13 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
+def _collection(head: Mapping[str, Any], key: str, members: Iterable[str]) -> str:
+    """A JSON object whose last key holds a list, one member a line."""
+    return f"{_dumped(head)[:-1]}, {_dumped(key)}: [\n" + ",\n".join(members) + "\n]}\n"
+
+
 def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:

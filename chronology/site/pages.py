@@ -335,7 +335,8 @@ def _years(shelf: _Shelf) -> Iterator[Page]:
     lead = "Every incident by the year in which it began. The sums add what was reported, from the lowest to the highest figure."
     yield _index(shelf, "years", "Years", lead, entries)
     for group in groups:
-        yield from _group(shelf, group, shelf.year_page[group.key], _year(group.key), [("Years", "years/index")])
+        steps = [("Years", "years/index")]
+        yield from _group(shelf, group, shelf.year_page[group.key], _year(group.key), steps, one_year=True)
 
 
 def _places(shelf: _Shelf) -> Iterator[Page]:
@@ -411,6 +412,7 @@ def _group(
     note: str = "",
     notes: Mapping[str, str] = MappingProxyType({}),
     parts: Sequence[tuple[str, str, int]] = (),
+    one_year: bool = False,
 ) -> Iterator[Page]:
     """The pages of one group: more than one if it has many incidents."""
     count = -(-len(group.records) // ON_A_PAGE)
@@ -428,6 +430,7 @@ def _group(
             notes=notes,
             parts=parts,
             listed=_timeline(shelf, listed),
+            one_year=one_year,
             part=number,
             pages=paths,
         )

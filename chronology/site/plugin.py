@@ -70,7 +70,7 @@ class ChronologyPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
 
     @event_priority(100)
     def _before_search(self, /, context: Any, *, page: Page, **_: Any) -> None:
-        """Search reads a title and a line, instead of a whole page of rows."""
+        """Search reads the title and a line, instead of a whole page of rows."""
         if isinstance(page, _ChronologyPage):
             page.content = page.found
 
@@ -100,9 +100,7 @@ class _ChronologyPage(Page):
         super().__init__(None, file, config)
         self.made = made
         self.edit_url = None  # the page has a link of its own
-        self.found = ""
-        if made.found_by:
-            self.found = f"<h1>{escape(made.title)}</h1>" + "".join(f"<p>{escape(text)}</p>" for text in made.found_by)
+        self.found = f"<p>{escape(' · '.join(made.found_by))}</p>"
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""

@@ -21,8 +21,8 @@ NONE = ""
 """The key of a group of incidents that name no country, or have no known year."""
 
 
-_RESERVED = ("index", "unknown", "more")
-"""Slugs that addresses of the site use themselves."""
+UNKNOWN = "unknown"
+"""Its slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class _Grouping:
 
     def years(self, records: Iterable[Record]) -> tuple[Group, ...]:
         by_year = _by(records, lambda record: [str(record.year or NONE)])
-        groups = [self._group(key, key or "unknown", members) for key, members in by_year.items()]
+        groups = [self._group(key, key or UNKNOWN, members) for key, members in by_year.items()]
         return tuple(sorted(groups, key=lambda group: int(group.key or 0), reverse=True))
 
     def countries(self, records: Iterable[Record]) -> tuple[Group, ...]:
@@ -211,9 +211,9 @@ def _by(records: Iterable[Record], keys: Callable[[Record], Iterable[str]]) -> d
 
 def _slugs(names: Iterable[str]) -> dict[str, str]:
     """A safe and different slug for each name; a name that ASCII letters can't spell gets a hash."""
-    slugs: dict[str, str] = {}
-    taken = set(_RESERVED)
-    for name in sorted(names):
+    slugs = {NONE: UNKNOWN}
+    taken = {UNKNOWN, "index", "more"}
+    for name in sorted(set(names) - {NONE}):
         ascii_text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         slug = "-".join(re.findall(r"[a-z0-9]+", ascii_text))[:80].strip("-")
         if not slug or slug in taken:

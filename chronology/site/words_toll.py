@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from chronology import toll_range
-from chronology.count import Count
+from chronology.count import AGES, SIDES, Count
 from chronology.incident import Incident, Report
 from chronology.site import words, words_dates
 from chronology.toll import Shown, Sum
@@ -45,12 +45,16 @@ def headline(measure: str, of: Shown, incident: Incident) -> str:
     parts = {group for index in counted for group in incident.toll[index].measures[measure]}
     within = [_people(line) for group, line in of.within.items() if group in parts]
     beside = [_people(line) for group, line in of.within.items() if group not in parts]
-    text = f"{_and(_people(line) for line in of.headline)} {MEASURES[measure]}"
-    said = [f"“{word}”" for line in of.headline if line.range for word in line.words]
-    text += f" (also: {', '.join(said)})" if said else ""
+    # lines are several claimants' accounts: nothing may read as if they were added
+    text = "; ".join(f"{_people(line)} {MEASURES[measure]}{_also(line)}" for line in of.headline)
     text += f", of them {', '.join(within)}" if within else ""
     # another claimant's leader may or may not be one of the thirteen
     return text + (f"; also reported: {', '.join(beside)}" if beside else "")
+
+
+def _also(line: Line) -> str:
+    said = [f"“{word}”" for word in line.words] if line.range else []
+    return f" (also: {', '.join(said)})" if said else ""
 
 
 def attackers(tolls: Mapping[str, Shown], incident: Incident) -> list[str]:
@@ -83,11 +87,15 @@ def report(of: Report) -> list[str]:
 
 
 def _counts(measure: str, counts: Mapping[str, Count]) -> str:
-    groups = [_of_group(_count(count), group, _is_one(count)) for group, count in counts.items() if group != "total"]
-    if "total" not in counts:
-        return f"{_and(groups)} {MEASURES[measure]}"
-    of_them = f", of them {', '.join(groups)}" if groups else ""
-    return f"{_count(counts['total'])} {MEASURES[measure]}{of_them}"
+    """13+ killed, of them 4 women; 20+ civilians and 2 police officers killed; 3 children."""
+    said = {group: _of_group(_count(count), group, _is_one(count)) for group, count in counts.items()}
+    if "total" in counts:
+        parts = [text for group, text in said.items() if group != "total"]
+        return f"{_count(counts['total'])} {MEASURES[measure]}{', of them ' if parts else ''}{', '.join(parts)}"
+    # groups of one kind exclude each other; those of another kind may be the same people
+    kinds = [[said.pop(group) for group in kind if group in said] for kind in (SIDES, AGES)]
+    first, *rest = [_and(kind) for kind in kinds if kind] + list(said.values())
+    return "; ".join([f"{first} {MEASURES[measure]}", *rest])
 
 
 def _people(line: Line) -> str:
