@@ -113,6 +113,9 @@ class Edtf:
         return f"{self.first or '..'}/{self.last or '..'}"
 
 
+UNKNOWN = Edtf(Point(None), Point(None))
+
+
 def parse(text: str) -> Edtf:
     """The date that `text` writes in the grammar above. ValueError says what is wrong, on one line."""
     if "/" not in text:
@@ -163,8 +166,6 @@ def _point(text: str) -> Point:
     month, number = (int(m[part]) if m[part] else None for part in ("month", "day"))
     if year == 0:
         raise ValueError(f"there is no year 0 in {text!r}")
-    if year is None and month is None:
-        raise ValueError(f"{text!r} says nothing")
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"there is no month {month:02d} in {text!r}")
     # 2020 is a leap year: without a year, 29 February may exist

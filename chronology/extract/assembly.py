@@ -13,7 +13,7 @@ from chronology.edtf import Edtf
 from chronology.extract import kinds, voices
 from chronology.extract.actors import Mention, unit_of
 from chronology.extract.dates import Date
-from chronology.extract.grouping import Findings, Group, dates_an_event
+from chronology.extract.grouping import Findings, Group, asides, dates_an_event, is_news
 from chronology.extract.places import Toponym
 from chronology.incident import Actor, Evidence, Offset, Place, Ref
 
@@ -35,10 +35,7 @@ def when(group: Group, found: Findings, source: str, published: Edtf | None) -> 
     mentions = [d for sentence in group.sentences for d in found.within(sentence).dates if dates_an_event(d, sentence)]
     dated = group.dated
     if dated is None or dated.edtf is None:
-        # nothing dates it: it happened before it was reported
-        latest = published.latest if published else None
-        open_date = edtf.span(None, latest) if latest else edtf.span(edtf.Point(1), None)
-        return When(open_date, "open", "", None, None, None)
+        return _undated(group, found, source, published)
     exact = _more_exact(dated, mentions)
     clock = next((d for d in [exact, *mentions] if d.time and _fits(d.edtf, exact.edtf)), None)
     assert exact.edtf is not None
@@ -50,6 +47,29 @@ def when(group: Group, found: Findings, source: str, published: Edtf | None) -> 
         Ref(source, exact.start, exact.end),
         Ref(source, clock.start, clock.end) if clock else None,
     )
+
+
+# how far into an article the day of a statement still is the news
+_LEAD = 3
+
+
+def _undated(group: Group, found: Findings, source: str, published: Edtf | None) -> When:
+    """Nothing dates it: fresh news happened about the day of the statement or of publication; all else is open."""
+    said = [
+        d
+        for sentence in group.sentences[:_LEAD]
+        for d in found.within(sentence).dates
+        if d.edtf is not None and d.edtf.certain_day and is_news(d, found.published)
+    ]
+    if group.main and said and said[0].edtf is not None:
+        day = said[0].edtf.certain_day
+        ref = Ref(source, said[0].start, said[0].end)
+        assert day is not None
+        return When(edtf.day(day, approximate=True), "open", said[0].text, None, ref, None)
+    latest = published.certain_day if published else None
+    if group.main and latest:
+        return When(edtf.day(latest, approximate=True), "open", "", None, None, None)
+    return When(edtf.span(None, latest) if latest else edtf.UNKNOWN, "open", "", None, None, None)
 
 
 def _more_exact(dated: Date, mentions: Sequence[Date]) -> Date:
@@ -89,6 +109,7 @@ def where(group: Group, found: Findings, source: str, taken: Place | None = None
         here = found.within(sentence)
         told = bool(here.triggers or here.tolls)
         trigger_seen += told
+        aside = asides(sentence)
         dated = group.dated is not None and any(d.edtf == group.dated.edtf for d in here.dates)
         for place in here.places:
             if place.kind != "place" or _speaks(place, sentence.text, place.end - sentence.start):
@@ -98,6 +119,7 @@ def where(group: Group, found: Findings, source: str, taken: Place | None = None
             score += 1.5 if place.offset is not None and place.lat is not None else 0.0
             score -= 3.0 if place.text in anchors and place.offset is None else 0.0
             score -= 3.0 if taken is not None and place.name == taken.name else 0.0
+            score -= 2.5 if any(a <= place.start < b for a, b in aside) else 0.0
             score -= 4.0 if _aimed(sentence.text, place.start - sentence.start) else 0.0
             if best is None or score > best[0]:
                 best = (score, place)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Protocol
 
 from chronology import edtf
 from chronology.edtf import Edtf
@@ -44,20 +45,70 @@ class Findings:
         return ""
 
     def within(self, sentence: Sentence) -> Findings:
-        """The findings in one sentence."""
-        a, b = sentence.start, sentence.end
+        """The findings in one sentence; in a clause about somebody's other deeds nothing but places counts."""
+        aside = asides(sentence)
+
+        def here(one: Spanned) -> bool:
+            return sentence.start <= one.start < sentence.end and not any(a <= one.start < b for a, b in aside)
+
         return Findings(
             (sentence,),
-            tuple(d for d in self.dates if a <= d.start < b),
+            tuple(filter(here, self.dates)),
             (),
-            tuple(p for p in self.places if a <= p.start < b),
+            tuple(p for p in self.places if sentence.start <= p.start < sentence.end),
             (),
-            tuple(t for t in self.tolls if a <= t.start < b),
+            tuple(filter(here, self.tolls)),
             (),
-            tuple(t for t in self.triggers if a <= t.start < b),
+            tuple(filter(here, self.triggers)),
             self.published,
             self.title,
         )
+
+
+class Spanned(Protocol):
+    """A mention of any kind."""
+
+    @property
+    def start(self) -> int: ...
+
+
+_ASIDE = re.compile(
+    r"""
+    \b(?P<cue> (?:directly\ |also\ |allegedly\ )? (?:responsible|wanted|sought|convicted|jailed|sentenced|notorious|known)\ for
+      | (?:linked|connected|tied)\ to | involved\ (?:in|with) | involvement\ in | suspected\ (?:of|in) | accused\ of
+      | charged\ (?:with|in) | in\ connection\ with | behind\ (?:the|a|an|several|numerous|recent) | blamed\ for
+      | who\ (?:had\ |has\ |have\ )? (?:planned|led|directed|ordered|conducted|carried\ out|coordinated|orchestrated|facilitated|financed|trained|commanded|participated|took\ part)
+      | (?:planning|plotting|preparing|intending)\ (?:to|an?|the|for|further|more|future|attacks?|several|multiple)
+      | (?:use|used|using)\ (?:in|for)\ (?:\w+\ )?(?:attacks|bombings) )\b
+    (?P<rest> [^;]*? )
+    (?= ,\ (?:was|were|is|are|and\ (?:killed|captured|detained|arrested))\b
+      | \ (?:during|in|after|following)\ (?:an?|the|two|separate|overnight)\ (?:\w+\ ){0,3}(?:operations?|raids?|searche?s?|missions?|strikes?|airstrikes?)\b
+      | ,?\ (?:today|yesterday|last\ night|overnight|(?:on\ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?$ | $ )
+    """,
+    re.VERBOSE,
+)
+_BIOGRAPHY = re.compile(
+    r"""
+    ^(?: (?:The|Both|Each|This|That|He|She|They|His|Her|One) \b [^.]{0,60}? \b
+         (?: (?:is|was|were|are|has\ been|had\ been|have\ been)\ (?:also\ |reportedly\ |allegedly\ |believed\ to\ (?:be|have\ been)\ |directly\ |said\ to\ be\ )*
+             (?:suspected|responsible|accused|believed|considered|involved|linked|wanted|known|charged|convicted|planning|in\ charge|associated|assessed)
+           | (?:also\ |regularly\ |routinely\ |reportedly\ |allegedly\ |personally\ )* (?:planned|plans|led|leads|directed|directs|coordinated|coordinates|facilitated|facilitates|financed|finances
+             |orchestrated|supplied|supplies|distributed|distributes|commanded|commands|oversaw|oversees|managed|manages|trained|trains|provided|provides|conducted\ (?:numerous|multiple|several|attacks)|purchased|emplaced|served|controlled|maintained)
+         )\b )
+    """,
+    re.VERBOSE,
+)
+_OPERATION = re.compile(
+    r"\b(?:during|in|after|following)\s(?:an?|the)\s(?:\w+\s){0,3}(?:operation|raid|search|mission|strike|airstrike)\b|\b(?:killed|died|wounded|injured)\b"
+)
+
+
+def asides(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Where a sentence tells of other deeds of somebody ("responsible for an attack on 7 January"), not of this incident."""
+    text = sentence.text
+    if _BIOGRAPHY.match(text) and not _OPERATION.search(text):
+        return ((sentence.start, sentence.end),)
+    return tuple((sentence.start + m.start(), sentence.start + m.end()) for m in _ASIDE.finditer(text))
 
 
 @dataclass(slots=True)
@@ -114,16 +165,46 @@ def _head(by_sentence: Sequence[Findings]) -> _Head | None:
     telling = [here for here in by_sentence if _tells(here)]
     if not telling:
         return None
-    lead = telling[:_LEAD]
-    dated = [d for here in lead for d in event_dates(here)]
-    fresh = [d for d in dated if _is_news(d, by_sentence[0].published)]
-    if fresh:
-        return _Head(fresh[0])
-    first = by_sentence[: max(3, telling[0].sentences[0].index + 1)]
-    undated_lead = [d for here in first for d in event_dates(here) if _is_news(d, here.published)]
-    if undated_lead:
-        return _Head(undated_lead[0])
+    first = [here for here in by_sentence[: max(3, telling[0].sentences[0].index + 1)] if here not in telling]
+    for some in (telling[:_LEAD], first):
+        fresh = [(d, here) for here in some for d in event_dates(here) if is_news(d, here.published)]
+        if fresh:
+            # the first of those that the most telling word governs
+            return _Head(max(fresh, key=lambda one: _governed(one[0], one[1].sentences[0]))[0])
+    dated = [d for here in telling[:_LEAD] for d in event_dates(here)]
     return _Head(dated[0] if dated and _only_old(dated, telling) else None)
+
+
+_HAPPENED = re.compile(
+    r"""
+    \b(?: happen(?:ed|s) | occurred | took\ place | (?:was|were|been)\ (?:\w+\ )?(?:shot|stabbed|attacked|raided|bombed|hit|struck|killed|ambushed|kidnapped)
+      | shot | shooting | opened\ fire | gunfire | fired | stabb\w+ | raid\w* | storm(?:ed|ing) | airstrikes? | air\ strikes? | strikes? | struck
+      | attack(?:ed|s)? | bomb\w* | blast | explo\w+ | operation | mission | ambush\w* | clash\w* | shell\w+ | kill(?:ed|ing|s)?
+      | captured | detained | apprehended | seized | kidnap\w* | abducted | broke\ out | landed | surrounded | (?:was|were)\ (?:called|dispatched)
+      | responded | (?:was|were)\ reported | began | flew )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(
+    r"""
+    \b(?: died | dies | arrest\w* | charg(?:ed|es) | identified | in\ (?:\w+\ )?(?:critical|serious|stable|fair|good)\ condition | remain(?:s|ed)
+      | hospitali[sz]ed | recover\w* | treated | released | investigat\w+ | search(?:ing|ed)\ for | looking\ for | turned\ himself\ in | surrendered | court
+      | bail | bond | autopsy | memorial | funeral | vigil | mourn\w* | posted | updated | confirmed | recovered | was\ pronounced )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _governed(found: Date, sentence: Sentence) -> int:
+    """How surely a date is the day of the attack, by the word before it: 2 it happened, 1 unclear, 0 what came after it."""
+    at = found.start - sentence.start
+    before = sentence.text[max(0, at - 90) : at]
+    happened = max((m.end() for m in _HAPPENED.finditer(before)), default=-1)
+    afterwards = max((m.end() for m in _AFTERWARDS.finditer(before)), default=-1)
+    if happened == afterwards == -1:
+        after = sentence.text[at : at + 90]
+        return 2 if _HAPPENED.search(after) and not _AFTERWARDS.search(after) else 1
+    return 2 if happened > afterwards else 0
 
 
 def _tells(here: Findings) -> bool:
@@ -142,7 +223,7 @@ def _only_old(dated: Sequence[Date], telling: Sequence[Findings]) -> bool:
 _NEWS = timedelta(days=35)
 
 
-def _is_news(found: Date, published: date | None) -> bool:
+def is_news(found: Date, published: date | None) -> bool:
     if found.edtf is None:
         return False
     if published is None:
