@@ -288,6 +288,8 @@ def _guarded(words: Sequence[Word], number: Number) -> bool:
         return True
     if not number.plain:
         return False
+    if words[number.first].lower == "911" and after not in ("people", "civilians", "men", "women"):
+        return True  # the emergency number
     if before in _NUMBERED:
         return True
     if digits and before in ("/", ":", "-"):

@@ -17,7 +17,7 @@ class Toll:
 
     `counts` is never empty. `people` names the words that count them, as (start, end). `definite`: those people were spoken
     of before ("the man", "he", a name), so the count is likely a repetition. `additional`: on top of what was said before
-    ("another", "two more"). `bare`: a plural without a number. `cumulative`: of a campaign, a year or a month. `shot`: all
+    ("another", "two more"). `bare`: a plural without a number. `cumulative`: of a campaign, a year or a month. `struck`: all
     that is said is that a bullet hit them. `affiliation`: whose people, in the source's words ("US", "Taliban").
     """
 
@@ -34,7 +34,7 @@ class Toll:
     additional: bool
     bare: bool
     cumulative: bool
-    shot: bool
+    struck: bool
     rule: str
 
 
@@ -59,11 +59,11 @@ _STEMS = re.compile(lex.STEMS, re.VERBOSE)
 # Patterns over the letters of `tolls_chunks`. People in a list, and the parts that the source gives of them:
 _ONE = "[PNODUpnodu]"
 _ITEM = "[PNODU]"
-_LIST = rf"{_ITEM}(?:,?(?:,|&|&x){_ITEM}(?![x,]{{0,2}}[kcKVJ]))*"
+_LIST = rf"{_ITEM}(?:,?(?:,|;|&|&x){_ITEM}(?![x,]{{0,2}}[kcKVJ]))*"
 _SUBJECTS = rf"{_ITEM}(?:,?(?:,|&|&x){_ITEM})*"
 _PARTS = rf"(?:,?\(?I(?P<parts>{_ONE}(?:,?(?:,|&){_ONE})*)\)?)?"
 
-_ACTIVE = re.compile(rf"(?P<verb>[GA]|K(?!{_ITEM}[JK]))x?(?P<people>{_LIST}){_PARTS}")
+_ACTIVE = re.compile(rf"(?P<verb>[GA]|K(?!N[JK]))(?P<people>{_LIST}){_PARTS}")
 _OF = re.compile(rf"(?P<verb>T)x?(?P<people>[PNODUpnodu](?:,?(?:,|&)[PNODU](?![x,]{{0,2}}[kcKVJ]))*){_PARTS}")
 _PASSIVE = re.compile(rf"(?P<people>{_SUBJECTS}){_PARTS}(?P<gap>[xrcpnodu,()WI&]{{0,14}}?)(?P<verb>[kVJ])(?!{_ITEM}K)")
 _REDUCED = re.compile(rf"(?P<people>{_SUBJECTS}){_PARTS},?x?(?P<verb>[KJ])(?!{_ITEM}(?![JK]))")
@@ -100,7 +100,7 @@ class _Clauses:
                     self.subjects[verb] = where
                 else:
                     self.objects.update(range(*where[:2]))
-                yield from self._toll(verb, where)
+                yield from self._toll(verb, where, self._deadly(match) if pattern is _ACTIVE else None)
         yield from self._shared_subjects()
         for match in _HARM.finditer(self.letters):
             yield from self._harm(match)
@@ -128,6 +128,8 @@ class _Clauses:
             known = first.definite and (first.name or self.words[first.first].lower in _KNOWN)
             following = self.words[verb.after].lower if verb.after < len(self.words) else ""
             return bool(known) and (verb.rule == "shot" or following not in ("by", "in", "during", "dead"))
+        if pattern is _PASSIVE and first.letter in "NO" and match.end("people") - match.start("people") == 1:
+            return len(match["gap"]) > 4 or (first.letter == "N" and len(match["gap"].strip("xc")) > 0)
         return pattern is _ACTIVE and first.letter in "D" and first.count is None
 
     def _shared_subjects(self) -> Iterator[Toll]:
@@ -142,8 +144,21 @@ class _Clauses:
                 self.used.add(n)
                 yield from self._toll(n, last)
 
-    def _toll(self, verb_at: int, where: tuple[int, int, int, int]) -> Iterator[Toll]:
+    def _deadly(self, match: re.Match[str]) -> str | None:
+        """ "Shot his brother dead", "beat two men to death"."""
+        after = match.end()
+        if after < len(self.chunks) and self.chunks[after].letter == "J" and self.chunks[after].measure == "killed":
+            self.used.add(after)
+            return "killed"
+        following = [word.lower for word in self.words[self.chunks[after - 1].after :][:2]]
+        return "killed" if following == ["to", "death"] else None
+
+    def _toll(self, verb_at: int, where: tuple[int, int, int, int], measure: str | None = None) -> Iterator[Toll]:
         verb = self.chunks[verb_at]
+        if measure:
+            verb = replace(verb, measure=measure, rule="to death")
+        if where[1] - where[0] > 1 and self._speaks(where[1]):
+            where = (where[0], where[1] - 2, *where[2:])
         people = [
             replace(chunk, groups=("leaders",)) if chunk.name in self.leaders else chunk
             for chunk in _apart(self.chunks[where[0] : where[1]])
@@ -170,6 +185,13 @@ class _Clauses:
         if _AIMS.search(until[-40:]) and verb.letter in "GATK" and not any(chunk.negated for chunk in people):
             return
         yield self._report(verb, people, parts, counts, start, before)
+
+    def _speaks(self, after: int) -> bool:
+        """Whether the last of a list is the one who tells ("two people, deputies said")."""
+        last = self.chunks[after - 1]
+        return (
+            self.letters[after - 2] == "," and last.after < len(self.words) and self.words[last.after].lower in _TELLS
+        )
 
     def _denied(self, verb: Chunk, people: Sequence[Chunk]) -> bool:
         """Whether "any" stands under a "not" or "no"."""
@@ -201,10 +223,10 @@ class _Clauses:
             people=(self.words[people[0].first].start, self.words[people[-1].after - 1].end),
             names=tuple(chunk.name for chunk in people if chunk.name),
             definite=all(chunk.definite for chunk in people),
-            additional=any(chunk.additional for chunk in people),
+            additional=verb.additional or any(chunk.additional for chunk in people),
             bare=all(chunk.bare for chunk in people),
             cumulative=self.cumulative,
-            shot=verb.rule in ("shot", "shooting", "shoots", "shootings"),
+            struck=verb.rule in _STRUCK,
             rule=verb.rule,
         )
 
@@ -223,7 +245,7 @@ class _Clauses:
             if (whose.groups and whose.groups[0] != "total") or whose.affiliation:
                 group, affiliation, after = whose.groups[0], whose.affiliation, whose.after
         counts = {group: harm.count}
-        if harm.bare:
+        if harm.bare and harm.rule != "event":
             without = _NO_HARM.search(before)
             if without:
                 counts, zero = {group: Count(0, 0)}, True
@@ -246,7 +268,9 @@ class _Clauses:
 _LEADER = re.compile(
     r"\b(?:leader|commander|chief|emir|head|kingpin|mastermind)\s(?P<name>[A-Z][\w’'-]+(?:\s(?:al-|el-|bin\s|ibn\s)?[A-Z][\w’'-]+){1,3})"
 )
+_STRUCK = text.lexicon("shot shooting shoots shootings hit wounds hospital self hospitalized")
 _PEOPLE = frozenset("PNODUpnodu")
+_TELLS = text.lexicon("said say says told tell added reported")
 _KNOWN = text.lexicon("the he she him they this his her that these those their")
 _CUMULATIVE = re.compile(lex.CUMULATIVE, re.VERBOSE)
 _POSSIBLE = re.compile(lex.POSSIBLE, re.VERBOSE)
@@ -306,9 +330,9 @@ def _counts(people: Sequence[Chunk], parts: Sequence[Chunk]) -> dict[str, Count]
 
 
 def _plus(one: Count, other: Count) -> Count:
-    """Two counts added; a word adds the least it can mean and leaves the end open."""
-    if one == other and one.word:
-        return one
+    """Two counts added; a number and a word make the word: "a leader and several fighters" are several."""
+    if one.word or other.word:
+        return one if one.word else other
     low = one.least + other.least
     high = None if one.high is None or other.high is None else one.high + other.high
     return Count(low, high, one.approximate or other.approximate)

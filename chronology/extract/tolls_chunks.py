@@ -57,7 +57,7 @@ _ADVERBS = lexicon(
     unintentionally mistakenly"""
 )
 _PREPOSITIONS = lexicon(
-    """in with near by of from at between against for on to after before under over into during toward towards outside
+    """in with near by of from at between against for on to under over into during toward towards outside
     behind inside around across through within without upon beside along amid about alongside via despite past"""
 )
 _DEFINITE = lexicon("the this these those his her their its our my your both all whose such")
@@ -85,7 +85,7 @@ _OTHERS = lexicon("others other more another additional")
 _NOT_NAMES = lexicon(
     """police county city hospital department street avenue road university school church news photo center centre state
     states province district force forces army court office party club bar park sheriff coroner court highway drive lane
-    house court july june monday tuesday wednesday thursday friday saturday sunday january february march april may august
+    house court july june monday tuesday wednesday thursday friday saturday sunday january february march april may august jan feb mar apr jun jul aug sept sep oct nov dec
     september october november december medical examiner team unit command security national international press tv daily
     times post ministry government village town airport base company apartments boulevard nation nations north south east
     west northern southern eastern western the a an in on at but and if as it he she they we his her this that these those
@@ -103,33 +103,47 @@ class _Reader:
         self.lowers = [word.lower for word in words]
         self.numbers = {number.first: number for number in text_numbers.find(words)}
         self.shouted = sum(word.text.isupper() for word in words) > len(words) // 2
-        self.phrases: dict[int, tuple[int, str, str]] = {}
+        self.phrases: dict[int, tuple[int, str, str, str]] = {}
         places = {word.start - offset: n for n, word in enumerate(words)}
         ends = {word.end - offset: n + 1 for n, word in enumerate(words)}
         for match in _PHRASES.finditer(lower):
             first = places.get(match.start())
             if first is not None and match.lastgroup:
                 after = ends.get(len(match.group().rstrip()) + match.start())
-                letter, _, measure = match.lastgroup.partition("_")
+                letter, measure, *rule = match.lastgroup.split("_")
                 if after:
-                    self.phrases[first] = (after, letter, measure)
+                    self.phrases[first] = (after, letter, measure, rule[0] if rule else "phrase")
         self.found: list[Chunk] = []
 
     def read(self) -> tuple[Chunk, ...]:
         at = 0
         while at < len(self.words):
             chunk = self._chunk(at)
-            if chunk.letter in "PNODU" and self.found and self.found[-1].letter in "rc":
+            if chunk.letter in "PNODU" and self._hangs(chunk):
                 chunk = replace(chunk, letter=chunk.letter.lower())
             self.found.append(chunk)
             at = chunk.after
         return tuple(self.found)
 
+    def _hangs(self, chunk: Chunk) -> bool:
+        """Whether these people stand after a preposition or "were": no subject of what follows."""
+        n = len(self.found) - 1
+        while (
+            chunk.name and n >= 0 and self.found[n].letter == "x" and self.words[self.found[n].first].text[0].isupper()
+        ):
+            n -= 1  # "the son of Danish Gov. Ann Reed"
+        return n >= 0 and self.found[n].letter in "rc"
+
     def _chunk(self, at: int) -> Chunk:
         lower = self.lowers[at]
         if at in self.phrases:
-            after, letter, measure = self.phrases[at]
-            return self._predicate(at, after, "A" if letter == "X" else letter, measure, rule="phrase")
+            after, letter, measure, rule = self.phrases[at]
+            if rule == "event":
+                count = _FOLD.get(lower)
+                return Chunk(
+                    "M", at, after, measure, count or Count(1, None), ("total",), bare=count is None, rule=rule
+                )
+            return self._predicate(at, after, "A" if letter == "X" else letter, measure, rule)
         if at in self.numbers:
             return self._counted(at)
         mark = _MARKS.get(lower)
@@ -145,6 +159,8 @@ class _Reader:
             )
         if lower in _INDEFINITE:
             return self._singular(at)
+        if lower == "self" and self._lower(at - 1) in (",", "and", "then"):
+            return Chunk("P", at, at + 1, count=Count(1, 1), groups=("attackers",))
         if lower in ("someone", "somebody"):
             return Chunk("P", at, at + 1, count=Count(1, 1), groups=("total",))
         if lower == "another":
@@ -181,12 +197,10 @@ class _Reader:
         verb = self._verb(at)
         if verb:
             return verb
-        if lower in lex.GROUP_OF:
-            chunk = self._people(at, at, Count(WORDS["some"], None, word="some"))
-            if chunk and (self._lower(chunk.after - 1) in lex.PLURALS or self._lower(chunk.after - 1).endswith("s")):
-                return replace(chunk, bare=True)
+        if lower in lex.GROUP_OF or lower.endswith("-year-old"):
+            chunk = self._uncounted(at)
             if chunk:
-                return replace(chunk, letter="D", count=Count(1, 1), definite=True)
+                return chunk
         if lower in ("who", "whom"):
             return Chunk("W", at, at + 1)
         if lower in ("including", "include", "includes", "included", "among"):
@@ -195,6 +209,10 @@ class _Reader:
             return Chunk("&", at, at + 1)
         if lower in _BE:
             return Chunk("c", at, at + 1)
+        if lower in lex.MODIFIER_GROUP or lower in lex.ADJECTIVES_OF_PEOPLE:
+            chunk = self._uncounted(at)
+            if chunk:
+                return chunk
         name = self._troops(at) or self._named(at)
         if name:
             return name
@@ -239,7 +257,8 @@ class _Reader:
 
     def _partitive(self, at: int, of: int, count: Count) -> Chunk:
         """ "Two of the men", "one of them": some of those already counted."""
-        inner = self._people(of + 1, of + 2, count)
+        nested = self.numbers.get(of + 2)  # "two of the four victims"
+        inner = self._people(of + 1, nested.after if nested else of + 2, count)
         if inner is None:
             end = of + 2
             if self._lower(end) in ("dead", "killed", "injured", "wounded"):
@@ -262,11 +281,20 @@ class _Reader:
             lower = self.lowers[n]
             if lower in lex.GROUP_OF or lower.endswith(("-year-old", "-year-olds")):
                 head = n
+            elif lower in ("shooting", "stabbing", "gunshot") and self._lower(n + 1) in lex.GROUP_OF:
+                pass  # "two shooting victims"
             elif head >= 0 or lower in _STOP or n in self.numbers or not lower[0].isalnum():
                 break
             n += 1
         if head < 0 or self._lower(head + 1) in lex.NOUNS:
             return None
+        if (
+            self._lower(head + 1) == "of"
+            and self.lowers[head] in ("family", "group", "crowd")
+            and head + 2 in self.numbers
+        ):
+            number = self.numbers[head + 2]
+            return Chunk("P", at, number.after, count=number.count, groups=("total",))
         if (
             self.lowers[head] in ("officials", "official", "members", "member", "leaders")
             and count is not None
@@ -281,6 +309,17 @@ class _Reader:
         affiliation = " ".join(word.text for word in before if word.text[0].isupper() or word.lower in _SIDES)
         if self._lower(at) in ("our",):
             affiliation = "our " + affiliation
+        if (
+            self._lower(after) == ","
+            and re.fullmatch(r"1?\d{1,2}", self._lower(after + 1))
+            and self._lower(after + 2) in (",", *_VERB_NEXT)
+        ):
+            groups = (
+                ("children",) if int(self._lower(after + 1)) < 18 and groups[0] in ("total", "men", "women") else groups
+            )
+            after += 2 + (self._lower(after + 2) == ",")  # "a man, 33,"
+        if self.lowers[head] in ("couple", "pair") and count == Count(1, 1):
+            count = Count(2, 2)
         name = ""
         if self.words[head].lower not in lex.PLURALS and not self.lowers[head].endswith("s"):
             named = self._named(after)
@@ -302,13 +341,17 @@ class _Reader:
         if self._lower(n) == "forces":
             affiliation = " ".join(word.text for word in self.words[at:n])
             return Chunk("D", at, n + 1, groups=("soldiers",), affiliation=affiliation, definite=True)
+        return self._uncounted(at)
+
+    def _uncounted(self, at: int) -> Chunk | None:
+        """People without a number or an article: a bare plural, or the singular of headlines."""
         chunk = self._people(at, at, Count(WORDS["some"], None, word="some"))
         if chunk is None:
             return None
         last = self.lowers[chunk.after - 1]
-        if chunk.name or not (last in lex.PLURALS or last.endswith("s")):
-            return replace(chunk, letter="D", count=Count(1, 1), definite=True)
-        return replace(chunk, bare=True)
+        if not chunk.name and (last in lex.PLURALS or (last.endswith("s") and last in lex.GROUP_OF)):
+            return replace(chunk, bare=True)
+        return replace(chunk, letter="D", count=Count(1, 1), definite=True)
 
     def _groups(self, begin: int, head: int) -> tuple[tuple[str, ...], list[Word]]:
         """The group that a noun and what stands before it count."""
@@ -326,7 +369,8 @@ class _Reader:
             group = "total"
         else:
             group = "total" if noun in lex.TEENS else lex.GROUP_OF[noun]
-        said = [lex.MODIFIER_GROUP[w.lower] for w in before if w.lower in lex.MODIFIER_GROUP]
+        owned = max((n for n, w in enumerate(before, 1) if w.text.endswith(("'s", "’s", "s'", "s’"))), default=0)
+        said = [lex.MODIFIER_GROUP[w.lower] for w in before[owned:] if w.lower in lex.MODIFIER_GROUP]
         if group == "total" and said:
             group = said[0]
         elif group == "police" and "soldiers" in said:
@@ -413,8 +457,12 @@ class _Reader:
             if self.words[n].text == "." and len(self.words[n - 1].text) > 2:
                 break
             n += 1
-        if n == at or (n == at + 1 and len(self.words[at].text) < 3):
+        if n == at + 1 and self.words[at].text.isupper():
+            return None  # "ATF"
+        if n == at or (n == at + 1 and (len(self.words[at].text) < 3 or "'" in self.lowers[at][:3])):
             return None
+        if at == 0 and n == 1 and self._lower(1) not in _AFTER_NAME:
+            return None  # any word is a capital's at the head of a sentence
         name = " ".join(word.text for word in self.words[at:n])
         after = n
         if self._lower(n) == "," and re.fullmatch(r"\d{1,3}", self._lower(n + 1)):
@@ -487,6 +535,8 @@ class _Reader:
                     after += 2
             return self._predicate(at, after, "K", measure, rule=lower)
         if lower in lex.GERUNDS:
+            if lower in ("shooting", "stabbing") and self._lower(at + 1) in _OF_AN_EVENT:
+                return None
             if lower in ("shooting", "stabbing") and before in (
                 "the",
                 "a",
@@ -498,11 +548,19 @@ class _Reader:
                 "deadly",
             ):
                 return None
-            return self._predicate(at, at + 1, "G", lex.GERUNDS[lower], rule=lower)
+            measure, after = lex.GERUNDS[lower], at + 1
+            if self._lower(after) == "or" and {measure, lex.GERUNDS.get(self._lower(after + 1))} == {
+                "killed",
+                "injured",
+            }:
+                measure, after = "casualties", after + 2
+            return self._predicate(at, after, "G", measure, rule=lower)
         if lower in lex.FINITES:
             return self._predicate(at, at + 1, "A", lex.FINITES[lower], rule=lower)
         if lower in lex.DIED:
             return self._predicate(at, at + 1, "V", "killed", rule=lower)
+        if lower == "fatally" and self._lower(at + 1) in _ENDS:  # "two people shot, one fatally"
+            return self._predicate(at, at + 1, "J", "killed", rule=lower)
         if (
             lower in lex.ADJECTIVES
             and lex.ADJECTIVES[lower]
@@ -514,7 +572,7 @@ class _Reader:
 
     def _predicate(self, at: int, after: int, letter: str, measure: str, rule: str) -> Chunk:
         """The predicate with its auxiliaries, which are taken back from the chunks before it."""
-        be = have = modal = to = negated = possible = False
+        be = have = modal = to = negated = possible = also = False
         while self.found and self.found[-1].after - self.found[-1].first == 1 and self.found[-1].letter in "xcr":
             lower = self.lowers[self.found[-1].first]
             if lower in _BE:
@@ -529,6 +587,8 @@ class _Reader:
             elif lower in _NOT or _NEGATED.fullmatch(lower):
                 negated = True
                 be = be or lower.startswith(("was", "were", "is", "are"))
+            elif lower == "also":
+                also = True
             elif not (lower in _ADVERBS or lower.endswith("ly")):
                 break
             at = self.found.pop().first
@@ -536,6 +596,8 @@ class _Reader:
             letter = "k"
         elif letter == "K" and (have or modal):
             letter = "A"
+        if letter == "V" and self.lowers[at if not be else after - 1] in ("pronounced", "declared") and not be:
+            letter = "x"  # "doctors pronounced him dead": the subject isn't who died
         hypothetical = (modal and not have) or (to and letter in "AVk" and not have)
         return Chunk(
             letter,
@@ -545,6 +607,7 @@ class _Reader:
             negated=negated,
             hypothetical=hypothetical,
             possible=possible and have,
+            additional=also,
             rule=rule,
         )
 
@@ -554,6 +617,10 @@ def _capital(word: Word) -> bool:
     return word.text[0].isupper() or ("-" in word.text and word.text[word.text.index("-") + 1 :][:1].isupper())
 
 
+_FOLD = {"double": Count(2, 2), "triple": Count(3, 3), "quadruple": Count(4, 4)}
+_OF_AN_EVENT = lexicon("victim victims suspect suspects scene spree incident death deaths range and")
+_AFTER_NAME = lexicon("was were is had has died , later also reportedly suffered and")
+_ENDS = frozenset((",", ".", "in", "at", "on", "during", "after", "near", "—", "–", "-", ")", ""))
 _MARKS = {",": ",", ";": ";", ":": ";", "—": ";", "–": ";", "(": "(", ")": ")", "-": ";"}
 _SIDES = lexicon("coalition government regime our army opposition pro-government rebel enemy friendly taliban allied")
 _ORDINALS = lexicon("second third fourth fifth sixth seventh eighth ninth tenth")

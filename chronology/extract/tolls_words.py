@@ -12,7 +12,7 @@ _PEOPLE = {
         bystanders pedestrian pedestrians protester protesters demonstrator demonstrators farmer farmers villager villagers
         shopper shoppers refugee refugees citizen citizens tourist tourists foreigner foreigners national nationals
         prisoner prisoners inmate inmates shepherd shepherds labourers laborers smugglers smuggler migrants migrant
-        guest guests owner tenant roommate couple partner partygoers family families official
+        guest guests owner tenant roommate couple partner partygoers family families ones official
         officials politician politicians candidate mayor governor judge lawyer priest bishop nun missionary peasants peasant
         homeowner killer deceased employee manager cousin coworker co-worker tribesmen elders elder worker parents parent
         sibling siblings twins patron patrons onlookers peacekeepers peacekeeper observers""",
@@ -48,7 +48,7 @@ TEENS = lexicon(
 """Not surely children: a son may be forty."""
 
 PLURALS = lexicon(
-    """people men women children gunmen militiamen policemen servicemen airmen troops personnel police others persons crewmen
+    """people men women children gunmen militiamen policemen servicemen airmen troops personnel police others persons crewmen ones
     tribesmen cameramen schoolchildren infantry"""
 )
 
@@ -83,7 +83,10 @@ MODIFIER_GROUP = {
 }
 """What stands before a noun that alone tells no group ("two Taliban members", "an aid worker", "civilian deaths")."""
 
-SIDES_OF_FORCES = lexicon("troops soldiers forces force personnel casualties losses side ranks army units troop")
+ADJECTIVES_OF_PEOPLE = lexicon(
+    """elderly pregnant young teenage teen-age local armed unarmed suspected off-duty retired former senior top homeless
+    innocent masked wanted foreign"""
+)
 
 # -- what happened -------------------------------------------------------------------------------------
 
@@ -111,7 +114,7 @@ PARTICIPLES = {form: measure for measure, forms in _VERBS.items() for form in fo
 GERUNDS = {form: measure for measure, forms in _VERBS.items() for form in forms[1].split()}
 FINITES = {form: measure for measure, forms in _VERBS.items() for form in forms[2].split()}
 
-DIED = lexicon("died dies perished perishes succumbed drowned")
+DIED = lexicon("died dies die perished perishes succumbed drowned")
 ADJECTIVES = {"dead": "killed", "deceased": "killed", "unharmed": "", "missing": "missing", "unaccounted": "missing"}
 
 NOUNS = {
@@ -119,14 +122,10 @@ NOUNS = {
     "deaths": "killed",
     "fatality": "killed",
     "fatalities": "killed",
-    "homicide": "killed",
-    "homicides": "killed",
-    "murders": "killed",
     "body": "killed",
     "bodies": "killed",
     "corpse": "killed",
     "corpses": "killed",
-    "killings": "killed",
     "injury": "injured",
     "injuries": "injured",
     "casualty": "casualties",
@@ -187,19 +186,23 @@ PHRASES = r"""
     | (?P<A_killed> (?:claimed|took|taken|claims|cost|claim) \s the \s li(?:fe|ves) \s of )
     | (?P<V_killed> (?:lost|lose|losing) \s (?:his|her|their) \s (?:own\s)? li(?:fe|ves) | bled \s to \s death | burned \s to \s death
         | (?:later\s|also\s|then\s)? (?:pronounced|declared|confirmed|found|presumed) \s (?:\w+\s){0,2}? dead (?! \s (?:end|body))
-        | (?:committed|died \s by) \s suicide | (?:took|taking|taken) \s (?:his|her) \s own \s life
-        | (?:fatally\s)? (?:turn(?:ed|ing)? \s (?:the|a|his|her) \s (?:\w+\s)? (?:on|against)|shot \s and \s killed|kill(?:ed|s|ing)?) \s (?:himself|herself|themselves)
         | did \s n(?:o|')t \s survive | could \s not \s be \s (?:saved|revived|resuscitated) | breathed \s (?:his|her) \s last | passed \s away )
-    | (?P<V_injured> (?:sustain(?:ed|s|ing)?|suffer(?:ed|s|ing)?|receiv(?:ed|ing)) \s (?:[\w-]+,?\s){0,5}? (?:injur(?:y|ies)|wounds?|burns)
-        | (?:shot|shoots|shooting|injured|wounded) \s (?:himself|herself|themselves)
-        | (?:in|to\sbe\sin) \s (?:(?:a|an|the|very|extremely)\s)? (?:critical|stable|serious|fair|good|grave|guarded) (?:\s(?:but|and|or|to)\s\w+)? \s condition
-        | (?:taken|transported|rushed|airlifted|flown|transferred|admitted|hospitali[sz]ed|sent|brought|driven) \s (?:[\w.'’-]+\s){0,6}? (?:hospitals?|trauma|medical \s (?:center|facility))
-        | treated \s (?:[\w.'’-]+\s){0,4}? (?:injuries|wounds|hospitals?) | expected \s to \s (?:survive|recover|be \s (?:ok|okay)|make \s a \s full)
-        | (?:struck|hit) \s (?: by \s (?:\w+\s){0,2}? (?:bullets?|gunfire|shrapnel|gunshots?) | in \s the \s (?:\w+\s){0,2}? (?:leg|arm|head|chest|back|foot|neck|stomach|abdomen|shoulder|thigh|hand|face|hip|torso|buttocks?|groin|side|ankle|knee|body) ) )
+    | (?P<V_killed_outcome> (?:result(?:ed|ing)|end(?:ed|ing)) \s in \s (?:his|her|their) \s deaths? )
+    | (?P<V_killed_self> (?:committed|died \s by) \s suicide | (?:took|taking|taken) \s (?:his|her) \s own \s life
+        | (?:fatally\s)? (?:turn(?:ed|ing)? \s (?:the|a|his|her) \s (?:\w+\s)? (?:on|against)|shot \s and \s killed|kill(?:ed|s|ing)?) \s (?:himself|herself|themselves) )
+    | (?P<V_injured_wounds> (?:sustain(?:ed|s|ing)?|suffer(?:ed|s|ing)?|receiv(?:ed|ing)) \s (?:[\w-]+,?\s){0,5}? (?:injur(?:y|ies)|wounds?|burns) )
+    | (?P<V_injured_self> (?:shot|shoots|shooting|injured|wounded) \s (?:himself|herself|themselves) )
+    | (?P<V_injured_condition> (?:in|to\sbe\sin) \s (?:(?:a|an|the|very|extremely)\s)? (?:critical|stable|serious|fair|good|grave|guarded) (?:\s(?:but|and|or|to)\s\w+)? \s condition
+        | expected \s to \s (?:survive|recover|be \s (?:ok|okay)|make \s a \s full) )
+    | (?P<V_injured_hospital> (?:taken|transported|rushed|airlifted|flown|transferred|admitted|hospitali[sz]ed|sent|brought|driven) \s (?:[\w.'’-]+\s){0,6}? (?:hospitals?|trauma|medical \s (?:center|facility))
+        | treated \s (?:[\w.'’-]+\s){0,4}? (?:injuries|wounds|hospitals?) )
+    | (?P<V_injured_hit> (?:struck|hit) \s (?: by \s (?:\w+\s){0,2}? (?:bullets?|gunfire|shrapnel|gunshots?) | in \s the \s (?:\w+\s){0,2}? (?:leg|arm|head|chest|back|foot|neck|stomach|abdomen|shoulder|thigh|hand|face|hip|torso|buttocks?|groin|side|ankle|knee|body) ) )
     | (?P<X_injured> send(?:s|ing)? (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) | sent (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) )
     | (?P<V_captured> (?:taken|brought) \s into \s (?:police\s)? custody | taken \s (?:captive|prisoner|hostage)s? | rounded \s up | (?:being\s)? held \s (?:captive|hostage) | in \s (?:police\s)? custody )
     | (?P<A_captured> t(?:ook|aking|akes) (?=\s (?:[\w-]+\s){1,3}? (?:captive|prisoner|hostage)s?\b | \s (?:[\w-]+\s){1,2}? others \b (?! \s (?:to|with|for))) )
     | (?P<T_killed> (?:fatal|deadly) \s (?:[\w-]+\s){0,2}? (?:shootings?|stabbings?) \s of | (?:shooting|stabbing) \s (?:deaths?|murders?|slayings?) \s of | murder[ -]suicide \s of )
+    | (?P<M_killed_event> (?:double|triple|quadruple) \s (?:homicide|murder|killing|slaying|fatality|fatal \s shooting)
+        | (?:fatal|fatally|deadly) \s (?:[\w-]+\s){0,2}? (?:shooting|stabbing|attack|strike|airstrike|raid|bombing|shelling|incident) (?!s?\s of\b) )
     | (?P<Q_killed> death \s toll | toll (?=\s (?:rose|rises|climbed|reached|stood|stands|to)) | number \s of \s (?:the\s)? (?:dead|deaths|killed|martyrs|fatalities) )
     | (?P<Q_injured> number \s of \s (?:the\s)? (?:wounded|injured|injuries) )
     ) (?!\w)
