@@ -139,7 +139,8 @@ def one_or_many(shape: Shape[T], most: int | None = None) -> Shape[tuple[T, ...]
     def write(values: tuple[T, ...]) -> Plain:
         return shape.write(values[0]) if len(values) == 1 else several.write(values)
 
-    return Shape(read, write, {"anyOf": [shape.schema, several.schema]})
+    bound = {} if most is None else {"maxItems": most}
+    return Shape(read, write, {"anyOf": [shape.schema, {**several.schema, **bound}]})
 
 
 def mapping(key_words: Sequence[str], shape: Shape[T]) -> Shape[Mapping[str, T]]:
