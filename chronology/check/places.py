@@ -49,15 +49,6 @@ def is_no_finer_than_its_precision(filed: Filed, known: Known) -> Iterator[Probl
 
 
 @rule("PLACE4")
-def computed_says_from_what(filed: Filed, known: Known) -> Iterator[Problem]:
-    """Computed coordinates come with the offset that they were computed from."""
-    place = filed.incident.place
-    if place and place.located_by == "computed" and (place.offset is None or place.offset.km is None):
-        todo = "add offset: {km: ~60, bearing: NW, of: the other place}, or say who located it"
-        yield Problem(("place", "located_by"), "computed from nothing", todo)
-
-
-@rule("PLACE5")
 def no_home_is_a_site(filed: Filed, known: Known) -> Iterator[Problem]:
     """A private home or a shelter is never located to the building."""
     place = filed.incident.place
