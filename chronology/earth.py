@@ -7,7 +7,9 @@ from math import asin, atan2, cos, degrees, radians, sin, sqrt
 RADIUS_KM = 6371.0088
 COMPASS = {
     name: index * 22.5
-    for index, name in enumerate("N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split())
+    for index, name in enumerate(
+        ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"]
+    )
 }
 """Point of the compass -> degrees clockwise from north."""
 
