@@ -66,19 +66,33 @@ def _packaged(package: str, path: str) -> Any:
 def _entries(cities: list[City], countries: dict[str, Any], divisions: _Divisions) -> list[Entry]:
     own_areas = [_area(row) for row in _own_table("areas.tsv")]
     own_regions = {(e.country, folding.plain(e.name)): e for e in own_areas if e.kind == "region"}
+    press_names = {
+        (r[0], r[1]): (r[2], frozenset("|".join(r[3:]).split("|")) - {""}) for r in _own_table("regions.tsv")
+    }
     entries = list(_countries(cities, countries))
     region_at: dict[tuple[str, str], int] = {}
     for code, name in sorted(divisions.regions.items()):
         members = divisions.members[code]
         region_at[code] = len(entries)
         bare = without_type(name)
+        called, aka = press_names.get((code[0], bare), (bare, frozenset()))
         own = own_regions.pop((code[0], folding.plain(bare)), None)
         area = _spread(members)
-        names = frozenset({name, bare})
+        names = frozenset({name, bare, *aka})
         population = sum(int(c["population"]) for c in members)
         by_sound = code[0] in TRANSLITERATED
         made = Entry(
-            bare, "region", code[0], None, area.lat, area.lon, population, None, area.radius_km, names, by_sound
+            called,
+            "region",
+            code[0],
+            None,
+            area.lat,
+            area.lon,
+            population,
+            None,
+            area.radius_km,
+            names,
+            by_sound=by_sound,
         )
         entries.append(own._replace(names=own.names | names, population=population) if own else made)
     for (country, region, name), members in sorted(divisions.districts.items()):
@@ -87,12 +101,25 @@ def _entries(cities: list[City], countries: dict[str, Any], divisions: _Division
         population = sum(int(c["population"]) for c in members)
         names = frozenset({name, without_type(name)})
         entries.append(
-            Entry(name, "district", country, at, lat, lon, population, None, radius, names, country in TRANSLITERATED)
+            Entry(
+                name,
+                "district",
+                country,
+                at,
+                lat,
+                lon,
+                population,
+                None,
+                radius,
+                names,
+                by_sound=country in TRANSLITERATED,
+            )
         )
     entries.extend(own_regions.values())
     entries.extend(e for e in own_areas if e.kind != "region")
     entries.extend(_demonyms(entries))
-    entries.extend(_town(city, region_at.get((city["countrycode"], city["admin1code"]))) for city in cities)
+    capitals = _capitals(cities, countries)
+    entries.extend(_town(city, region_at.get((city["countrycode"], city["admin1code"])), capitals) for city in cities)
     return entries
 
 
@@ -136,7 +163,7 @@ def _area(row: list[str]) -> Entry:
     )  # fmt: skip
 
 
-def _town(city: City, region: int | None) -> Entry:
+def _town(city: City, region: int | None, capitals: frozenset[int]) -> Entry:
     country = city["countrycode"]
     arabic = country in ARABIC_SCRIPT or int(city["population"]) >= 100_000
     longer = f"{city['name']} "  # "Heshun Zhen" adds nothing to "Heshun"
@@ -145,8 +172,20 @@ def _town(city: City, region: int | None) -> Entry:
     return Entry(
         city["name"], "town", country, region, city["latitude"], city["longitude"],
         int(city["population"]), int(city["geonameid"]), None, names,
-        country in TRANSLITERATED,
+        int(city["geonameid"]) in capitals, country in TRANSLITERATED,
     )  # fmt: skip
+
+
+def _capitals(cities: list[City], countries: dict[str, Any]) -> frozenset[int]:
+    """GeoNames ids: of each country the largest town that has its capital's name."""
+    called = {(code, folding.plain(country["capital"])) for code, country in countries.items()}
+    found: dict[str, City] = {}
+    for city in cities:
+        code = city["countrycode"]
+        if (code, folding.plain(city["name"])) in called:
+            best = found.setdefault(code, city)
+            found[code] = max(best, city, key=lambda c: int(c["population"]))
+    return frozenset(int(city["geonameid"]) for city in found.values())
 
 
 def _is_worth_keeping(name: str, arabic: bool) -> bool:

@@ -175,6 +175,8 @@ def _precision(mention: Mention, choice: Choice) -> str | None:
         return "near" if (choice.radius_km or 0.0) <= 30.0 else "district"
     if row.precision:
         return "near" if row.precision == "town" and mention.near else row.precision
+    if row.kind == "town" and mention.unit == "district":
+        return "district"
     if row.kind in ("town", "site"):
         return "near" if mention.near or mention.unit == "area" else _PRECISIONS[row.kind]
     if row.kind == "area" and (row.radius_km or 0.0) <= 40.0:

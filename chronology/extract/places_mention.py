@@ -35,7 +35,9 @@ class Mention:
     near: str | None = None
     """The words that put something beside it: outskirts, near, area."""
     within: tuple[int, ...] = ()
-    """What it lies in, by the text."""
+    """What it lies in, by the text: in ..., of ..., ...'s."""
+    beyond: int | None = None
+    """What follows it behind a comma: what it lies in, or only the next of a list."""
     beside: int | None = None
     away: Away | None = None
 

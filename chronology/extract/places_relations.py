@@ -22,13 +22,14 @@ _INSIDE = re.compile(
     (?: [ ](?:{_UNIT})s? )?                      # Washer district, Helmand; the village of X in ...
     (?:
         ,? [ ](?:which[ ](?:is|lies)[ ])?(?:located[ ]|situated[ ])?(?:in|inside|within|of)[ ]
-      | ,[ ]{{1,2}} | [ ]\(
     )
     (?:the[ ])? (?:[\w-]+ern[ ]|central[ ]|[\w-]+[ ](?={_UNIT}))? (?:\w+[ ])? (?:(?:{_UNIT})[ ]of[ ])?
     """,
     re.VERBOSE,
 )
-_COMMA = re.compile(rf"(?:[ ](?:{_UNIT}))?,?[ ]{{1,2}}\(?|,[ ]{{1,2}}")
+_COMMA = re.compile(
+    rf"(?:[ ](?:{_UNIT}))?(?:,[ ]{{1,2}}|[ ]\()(?:in[ ])?(?:the[ ])?(?:[\w-]+ern[ ])?(?:(?:{_UNIT})[ ]of[ ])?"
+)
 _OWNS = re.compile(
     rf"(?:['’]s?)?[ ](?:[\w-]+[ ]){{0,2}}?(?:(?:{_UNIT})[ ]of[ ])?",
 )
@@ -96,7 +97,9 @@ def related(body: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with what the text says of how they lie."""
     found = list(mentions)
     for at, mention in enumerate(mentions):
-        found[at] = replace(found[at], near=_near(body, mention), within=_within(body, mentions, at))
+        found[at] = replace(
+            found[at], near=_near(body, mention), within=_within(body, mentions, at), beyond=_beyond(body, mentions, at)
+        )
     for at, mention in enumerate(mentions):
         inner = _last_place(mentions, at, body)
         if inner is None or mention.is_demonym:
@@ -154,6 +157,25 @@ def _within(body: str, mentions: Sequence[Mention], at: int) -> tuple[int, ...]:
         if len(gap) < 40 and wide and _OWNS.fullmatch(gap) and (owner.is_demonym or gap[0] in "'’"):
             found.append(outer)
     return tuple(found)
+
+
+def _beyond(body: str, mentions: Sequence[Mention], at: int) -> int | None:
+    """Springfield, Ohio; Washer district, Helmand province. But not Iraq, Iran; and not Ohio, Iowa."""
+    if at + 1 == len(mentions) or mentions[at + 1].is_demonym:
+        return None
+    gap = body[mentions[at].end : mentions[at + 1].start]
+    if len(gap) > 40 or not _COMMA.fullmatch(gap):
+        return None
+    return at + 1 if _breadth(mentions[at]) < _breadth(mentions[at + 1]) else None
+
+
+def _breadth(mention: Mention) -> int:
+    if mention.unit in _BREADTHS:
+        return _BREADTHS[mention.unit]
+    return _BREADTHS.get(mention.rows[0].kind, 1) if mention.rows else 1
+
+
+_BREADTHS = {"site": 0, "town": 1, "river": 1, "district": 2, "region": 3, "country": 4, "area": 4, "sea": 4}
 
 
 def _away(gap: str, of: int) -> Away | None:

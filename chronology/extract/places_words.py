@@ -19,7 +19,7 @@ ORGANISATION = lexicon("""university college school academy institute hospital c
     fc united club league cup games festival championship championships open series team church cathedral museum gallery theatre theater
     center centre society trust board system airlines airways railway bay""")
 
-ROAD = lexicon("""road street avenue lane drive highway boulevard crescent close way court terrace parkway freeway motorway turnpike pike
+ROAD = lexicon("""road street avenue lane drive highway boulevard crescent close way terrace parkway freeway motorway turnpike pike
     rd st ave dr blvd hwy expressway roundabout bridge square row""")
 SITE = lexicon("""hospital airport airfield airbase base camp park museum stadium arena mosque church cathedral temple school university
     college prison jail station square tower house hall palace library gallery theatre theater center centre mall market dam gate

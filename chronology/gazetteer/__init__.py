@@ -27,6 +27,7 @@ class Gazetteer:
         self._layers = layers
         self._own = own
         self._known: dict[str, tuple[Row, ...]] = {}
+        self._regions: dict[tuple[str, float, float], frozenset[str]] = {}
         self._countries: dict[str, tuple[Row, ...]] = {}
 
     @classmethod
@@ -79,23 +80,17 @@ class Gazetteer:
 
     def towns_near(self, lat: float, lon: float, km: float) -> list[tuple[float, Row]]:
         """Towns within that distance, nearest first, with the distance."""
-        found = [
-            (distance, row)
-            for layer in self._layers
-            for row in layer.towns_around(lat, lon, km)
-            if row.lat is not None
-            and row.lon is not None
-            and (distance := earth.distance_km(lat, lon, row.lat, row.lon)) <= km
-        ]
-        return sorted(found, key=lambda pair: (pair[0], pair[1].name))
+        return _within(self._layers, lat, lon, km)
 
     def regions_near(self, country: str, lat: float, lon: float) -> frozenset[str]:
-        """The first-level divisions of the nearest towns: one of them should be the point's own. There are no borders
-        here, so this is for weighing, not for telling a reader."""
-        known = [
-            row.region for _, row in self.towns_near(lat, lon, _NEAR_ENOUGH_KM) if row.country == country and row.region
-        ]
-        return frozenset(known[:_NEIGHBOURS])
+        """The first-level divisions of the nearest towns of the world's index: one of them should be the point's own.
+        There are no borders here, so this is for weighing, not for telling a reader."""
+        at = (country, round(lat, 1), round(lon, 1))
+        if at not in self._regions:
+            towns = _within(self._layers[-1:], lat, lon, _NEAR_ENOUGH_KM)
+            known = [row.region for _, row in towns if row.country == country and row.region]
+            self._regions[at] = frozenset(known[:_NEIGHBOURS])
+        return self._regions[at]
 
     def plausible(self, country: str, lat: float, lon: float) -> bool:
         """False only if the point is surely outside: far from every known town of the country, and much nearer to
@@ -124,7 +119,22 @@ class Gazetteer:
         layers = [list(self._own.get(key, ())), *(layer.rows(key) for layer in self._layers)]
         world = {row.geonames_id: row for row in layers[-1] if row.geonames_id}
         found: dict[object, Row] = {}
+        known = {(row.kind, row.country) for row in layers[-1] if row.kind in ("region", "country")}
         for row in (row for rows in layers for row in rows):
+            if row.layer == PACK and (row.kind, row.country) in known:
+                continue  # the same province, drawn by somebody else
             same = world.get(row.geonames_id) if row.layer == PACK and row.geonames_id else None
             found.setdefault(row.geonames_id or (row.kind, row.country, row.name, row.lat), same or row)
         return tuple(found.values())
+
+
+def _within(layers: Sequence[Layer], lat: float, lon: float, km: float) -> list[tuple[float, Row]]:
+    found = [
+        (distance, row)
+        for layer in layers
+        for row in layer.towns_around(lat, lon, km)
+        if row.lat is not None
+        and row.lon is not None
+        and (distance := earth.distance_km(lat, lon, row.lat, row.lon)) <= km
+    ]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].name))

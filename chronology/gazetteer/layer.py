@@ -38,10 +38,12 @@ class Row(NamedTuple):
     """False: found by sound (Atma for Atmah), not by one of its written names."""
     precision: str | None = None
     """Given in `places.yaml`: site, town, near, district, region, country."""
+    capital: bool = False
+    """Of a country."""
 
 
 _COLUMNS = """
-SELECT p.name, p.kind, p.country, r.name, p.lat, p.lon, p.population, p.geonames, p.radius
+SELECT p.name, p.kind, p.country, r.name, p.lat, p.lon, p.population, p.geonames, p.radius, p.capital
 FROM place p LEFT JOIN place r ON r.id = p.region
 """
 
@@ -101,10 +103,24 @@ class Layer:
         return [self._row(values, True) for values in found]
 
     def _row(self, values: tuple[Any, ...], exact: bool) -> Row:
-        name, kind, country, region, lat, lon, population, geonames, radius = values
+        name, kind, country, region, lat, lon, population, geonames, radius, capital = values
         lat, lon = (None, None) if lat is None else (lat / 10_000, lon / 10_000)
         kind = store.KINDS[kind]
-        return Row(self.name, name, kind, country, region, lat, lon, population or 0, geonames, radius, exact)
+        return Row(
+            self.name,
+            name,
+            kind,
+            country,
+            region,
+            lat,
+            lon,
+            population or 0,
+            geonames,
+            radius,
+            exact,
+            None,
+            bool(capital),
+        )
 
 
 def _batches(values: list[T]) -> list[list[T]]:

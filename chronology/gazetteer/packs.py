@@ -118,7 +118,7 @@ def _geonames(rows: Iterable[_Line], country: str) -> list[Entry]:
         names = frozenset(name for name in (row[2], *row[3].split(",")) if name)
         lat, lon = _number(row[4], line), _number(row[5], line)
         entries.append(Entry(_bare(row[1]), kind, country, None, lat, lon, _whole(row[14], line), _whole(row[0], line),
-                             None, names | {row[1]}, True))  # fmt: skip
+                             None, names | {row[1]}, by_sound=True))  # fmt: skip
         codes.append("" if kind in ("region", "country") else row[10])
     return [entry._replace(region=region_at.get(code)) for entry, code in zip(entries, codes, strict=True)]
 
@@ -147,7 +147,7 @@ def _whosonfirst(rows: Iterable[_Line], country: str) -> list[Entry]:
         lat, lon = _number(row[2], line), _number(row[3], line)
         population = _whole(row[8], line) if kind == "town" else 0
         entries.append(Entry(_bare(called), kind, country, None, lat, lon, population, _whole(row[6], line) or None,
-                             None, names | {row[1]}, True))  # fmt: skip
+                             None, names | {row[1]}, by_sound=True))  # fmt: skip
     return entries
 
 

@@ -25,7 +25,8 @@ CREATE TABLE place (
   id INTEGER PRIMARY KEY,   -- in order of weight, so that the first rows of a name are its best known places
   name TEXT NOT NULL, kind INTEGER NOT NULL, country TEXT, region INTEGER,
   lat INTEGER, lon INTEGER, -- in 1/10,000 of a degree
-  population INTEGER, geonames INTEGER, radius INTEGER
+  population INTEGER, geonames INTEGER, radius INTEGER,
+  capital INTEGER           -- 1 for a country's capital
 );
 CREATE TABLE name (
   key TEXT NOT NULL,        -- folding.plain of a name; or ~ and its folding.sound, where that is another key
@@ -52,6 +53,8 @@ class Entry(NamedTuple):
     geonames_id: int | None = None
     radius_km: float | None = None
     names: frozenset[str] = frozenset()
+    capital: bool = False
+    """Of a country."""
     by_sound: bool = False
     """Whether its names are transliterated, so that it is to be found by their sound too."""
 
@@ -81,7 +84,7 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
         database.executescript(_TABLES)
         database.execute("BEGIN")
         database.executemany(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_place(number, entry, region_ids) for number, entry in enumerate(ranked, 1)),
         )
         database.executemany("INSERT INTO name VALUES (?, ?)", sorted(_names(ranked)))
@@ -117,6 +120,7 @@ def _place(number: int, entry: Entry, region_ids: dict[int, int]) -> tuple[objec
         entry.population or None,
         entry.geonames_id,
         None if entry.radius_km is None else round(entry.radius_km),
+        1 if entry.capital else None,
     )
 
 
