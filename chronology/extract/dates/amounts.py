@@ -57,13 +57,13 @@ def read(tokens: Tokens, first: int, last: int) -> Amount | None:
         elif name == "fraction":
             numbers.append(_fraction(word))
         elif name == "couple":
-            numbers.append(2)
+            numbers = [2]
         elif name == "dozen":
             numbers = [12 * (numbers[-1] if numbers else 1)]
         elif name == "hundred":
             numbers = [100 * (numbers[-1] if numbers else 1)]
         elif name == "half":
-            numbers.append(0.5)
+            numbers = [0.5] if tokens.name(i - 1) != "and" and numbers == [1] else [*numbers, 0.5]
         elif name == "a" and not numbers:
             numbers.append(1)
         elif name in ("vague", "some"):
@@ -72,7 +72,7 @@ def read(tokens: Tokens, first: int, last: int) -> Amount | None:
             about = True
     if not numbers:
         return None
-    count = numbers[-1] if tokens.find("half", first, at) is None else min(numbers)
+    count = sum(numbers) if tokens.find("half", first, at) is not None else numbers[0]
     whole = int(count) if count == int(count) else None
     return Amount(None if whole is None else whole * _TIMES.get(unit, 1), _plain(unit), duration(count, unit), about)
 

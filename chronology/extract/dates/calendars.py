@@ -13,7 +13,7 @@ from chronology.extract.dates.tokens import Tokens
 
 _MONTH = ("month", "maymonth")
 _DAY = ("num31", "ordnum", "ordinal")
-_WHICH = ("last", "this", "next", "that", "previous")
+_WHICH = ("last", "past", "this", "next", "that", "previous")
 
 
 def calendar(tokens: Tokens, first: int, last: int) -> Atom | None:
@@ -34,8 +34,8 @@ def calendar(tokens: Tokens, first: int, last: int) -> Atom | None:
             said["year"] = _full_year(word)
         elif name in ("season", "fall"):
             said["season"] = words.SEASONS[word]
-        elif name in ("last", "this", "next"):
-            said["which"] = name
+        elif name in ("last", "past", "this", "next"):
+            said["which"] = "last" if name == "past" else name
     if not all(1 <= day <= _longest(said.get("month")) for day in days) or days != sorted(set(days)):
         return None
     read = Calendar(**said, day=days[0] if days else None)
@@ -78,11 +78,13 @@ def numeric(tokens: Tokens, first: int, last: int) -> Atom | None:
         return None  # 12-10-22 is a score, a code or a date, nobody knows
     year = int(c) if len(c) == 4 else _full_year(c)
     day, month = int(a), int(b)
-    if month > 12:
+    if month > 12 and "." not in tokens.text(first):
         day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= _longest(month)):
         return None
     order: Any = "either" if int(a) <= 12 and int(b) <= 12 else "day first" if int(a) > 12 else "month first"
+    if "." in tokens.text(first):
+        order = "day first"  # nobody writes 12.31.2022
     return Atom(first, last, "DATE", day=Calendar(year, month, day, order=None if a == b else order))
 
 
@@ -189,7 +191,7 @@ def half(tokens: Tokens, first: int, last: int) -> Atom | None:
 def weekday(tokens: Tokens, first: int, last: int) -> Atom | None:
     """Sunday; last Friday; this coming Sunday"""
     named = [tokens.name(i) for i in range(first, last) if tokens.name(i) in _WHICH]
-    which: Any = "last" if named[-1:] == ["previous"] else named[-1] if named else None
+    which: Any = "last" if named[-1:] in (["previous"], ["past"]) else named[-1] if named else None
     return Atom(first, last, "DATE", day=Weekday(words.WEEKDAYS[tokens.word(last - 1)], which))
 
 
@@ -197,8 +199,8 @@ def feast(tokens: Tokens, first: int, last: int) -> Atom | None:
     """Christmas Eve; last Thanksgiving"""
     at = _at(tokens, first, last, "feast") or first
     name, year = tokens.word(at), _year_in(tokens, first, last)
-    which: Any = _at(tokens, first, at, "last", "this", "next")
-    which = None if which is None else tokens.name(which)
+    which: Any = _at(tokens, first, at, "last", "past", "this", "next")
+    which = None if which is None else tokens.name(which).replace("past", "last")
     fixed = words.FEASTS[name]
     if fixed is None:
         return Atom(first, last, "DATE", day=Calendar(year, feast=name, which=which))

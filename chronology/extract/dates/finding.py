@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from chronology.extract.dates import governing, grammar, tokens
 from chronology.extract.dates.atom import Atom
-from chronology.extract.dates.reading import Calendar, Mention, Offset, Weekday
+from chronology.extract.dates.reading import Calendar, Clock, Mention, Offset, Weekday
 from chronology.extract.dates.tokens import Tokens, pattern
 
 
@@ -28,7 +28,7 @@ def find(body: str) -> tuple[Mention, ...]:
             day=atom.day,
             clock=atom.clock,
             value=atom.value,
-            about=atom.about,
+            about=atom.about or governing.approximately(line, atom.first),
             relation=governing.relation(line, atom.first),
             tense=governing.tense(line, atom.first, atom.last) if atom.day else None,
             sentence=bisect_right(ends, atom.first),
@@ -48,6 +48,8 @@ def _kind(atom: Atom) -> str:
     match atom.day:
         case None:
             return "atompart" if atom.clock and ":" not in (atom.clock.time or ":") else "atomclock"
+        case Offset() if atom.clock and atom.clock.nights and atom.rule == "day word":
+            return "atomovernight"
         case _ if atom.clock:
             return "atomday" if atom.rule != "this part of the day" else "atomother"
         case Weekday():
@@ -119,6 +121,12 @@ def _time_of_day(members: list[Atom], between: list[str]) -> Atom | None:
     return replace(day, type="TIME", clock=replace(best, nights=False if not nights else best.nights))
 
 
+def _overnight(members: list[Atom], between: list[str]) -> Atom | None:
+    """overnight on Sunday"""
+    _, day = members
+    return replace(day, type="TIME", clock=Clock("night", "TNI")) if day.clock is None else None
+
+
 def _of_that_year(members: list[Atom], between: list[str]) -> Atom | None:
     """October 4 last year; July of that year"""
     first, second = members
@@ -159,12 +167,9 @@ def _span(members: list[Atom], between: list[str]) -> Atom | None:
     """between 30 April and 2 May 2016; Dec. 30 - Jan. 2"""
     first, second = members
     a, b = first.day, second.day
-    if not isinstance(a, Calendar) or not isinstance(b, Calendar) or a.until or b.until or a.year is not None:
+    if not isinstance(a, Calendar) or not isinstance(b, Calendar) or a.until or b.until:
         return None
-    year = b.year
-    if year is not None and a.month is not None and b.month is not None and a.month > b.month:
-        year -= 1
-    return replace(first, day=replace(a, year=year, until=b))
+    return replace(first, day=replace(a, until=b)) if a.year == b.year or a.year is None or b.year is None else None
 
 
 _MACROS = {
@@ -176,6 +181,7 @@ _JOINS = tuple(
     for name, written, join in (
         ("time and day", "the? TIME ((comma | of | on | in the) TIME)? (comma | on | of | in)? the? (early | late)? DAY (comma? at? TIME)?", _time_of_day),
         ("day and time", "DAY possessive? (comma | at | in the | comma at)? TIME ((comma | at) TIME)?", _time_of_day),
+        ("overnight", "atomovernight on? DAY", _overnight),
         ("of that year", "(atomyearless | atommonth) (comma | of | in)? atomyear", _of_that_year),
         ("days from", "atomlong (before | after | from | following | previous to?) (the | on)? DAY", _days_from),
         ("next to", "the day (before | after | following) (the | on)? DAY", _next_to),

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from chronology.extract.dates.reading import Relation
+from chronology.extract.dates.reading import Relation, Tense
 from chronology.extract.dates.tokens import Tokens
-
-Tense = Literal["past", "future"]
 
 _RELATIONS: dict[str, Relation] = {
     "since": "since",
@@ -36,8 +32,16 @@ def relation(line: Tokens, first: int) -> Relation | None:
     return None
 
 
+def approximately(line: Tokens, first: int) -> bool:
+    """Whether a date is only near: "around 8 December"; but not "talks about Sunday"."""
+    before = line.word(first - 1)
+    return before in ("around", "circa", "approximately") or (
+        before == "about" and line.word(first - 2) in ("or", "on")
+    )
+
+
 def tense(line: Tokens, first: int, last: int) -> Tense | None:
-    """What the nearest verb of the sentence says: "will meet on Thursday" is ahead, "Friday's ruling" and "met" are past."""
+    """What the nearest verb of the sentence says: "will meet on Thursday" is ahead, "met" past, "was killed" done."""
     if line.name(last) == "possessive":
         return "past"
     if line.word(first - 1) == "as" and line.word(first - 2) in ("soon", "early", "late"):
@@ -53,6 +57,8 @@ def tense(line: Tokens, first: int, last: int) -> Tense | None:
             return "future"  # is to resume, are to be
         if said == "past" and line.word(at - 1) in ("be", "to"):
             passive = True  # would be held
+        elif said == "past" and line.word(at - 1) in ("was", "were", "been"):
+            return "done"
         elif said is not None or (line.word(at) in _PRESENT and not passive):
             return said
     for at in range(last, min(len(line.spans), last + _AFTER)):

@@ -52,7 +52,7 @@ def weekday_near(day: Weekday, published: date, mention: Mention) -> date:
 
 def looks_ahead(mention: Mention) -> bool:
     """Whether the words around it say that it was still to come."""
-    by = mention.relation == "by" and mention.tense != "past"
+    by = mention.relation == "by" and mention.tense not in ("past", "done")
     return by or mention.relation == "until" or mention.tense == "future"
 
 
@@ -94,6 +94,8 @@ def _days_ahead(day: Calendar, mention: Mention) -> int:
     whole_month = day.day is None and day.feast is None
     if looks_ahead(mention):
         return 300
+    if mention.tense == "done":
+        return 0
     if mention.tense == "past":
         return 0 if whole_month else 60
     return 100 if whole_month else 150

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from chronology.extract.dates import finding, resolution
@@ -29,34 +29,25 @@ def publication(
     text: str,
     *,
     given: date | None = None,
-    front_matter: date | str | None = None,
-    metadata: date | str | None = None,
+    front_matter: date | None = None,
+    metadata: date | None = None,
     url: str | None = None,
     order: Order | None = None,
 ) -> Published | None:
     """The first of: what the user gave, front matter, metadata, a header line or dateline of the text, the address.
 
-    None if nothing says it: a date in running text is no publication date. A stated date that is not
-    year-month-day first (2017-01-10, 2017-01-10T12:00:00Z) is not read. `order` is how the publisher writes 03/02/22.
+    None if nothing says it: a date in running text is no publication date. `order` is how the publisher writes 03/02/22.
     """
-    if given:
-        return Published(given, "given")
-    stated: tuple[tuple[date | str | None, Source], ...] = ((front_matter, "front matter"), (metadata, "metadata"))
-    for said, source in stated:
-        day = _stated(said)
+    stated: tuple[tuple[date | None, Source], ...] = (
+        (given, "given"),
+        (front_matter, "front matter"),
+        (metadata, "metadata"),
+    )
+    for day, source in stated:
         if day:
             return Published(day, source)
     address = _in_address(url or "")
     return _in_text(text, address, order) or (Published(address, "address") if address else None)
-
-
-def _stated(said: date | str | None) -> date | None:
-    if isinstance(said, datetime):
-        return said.date()
-    if isinstance(said, date):
-        return said
-    match = re.match(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?!\d)", said or "")
-    return _day(*match.groups()) if match else None
 
 
 _HEAD = 2500
@@ -64,14 +55,18 @@ _HEAD = 2500
 _LINE = re.compile(r"[^\n\u2028]+")
 _LABELS = re.compile(
     r"""
-    (?: \b(?: published | posted | updated | last | date | release(?:d)? | issued | filed | created | modified | first | on | at
-            | of | by | time | local | gmt | utc | est | edt | cet | bst | am | pm | a\.m\.? | p\.m\.? | hrs | hours
+    (?: \b(?: published | posted | updated | last | date | released? | issued | filed | created | modified | first | on | at
+            | of | by | time | local | gmt | utc | est | edt | cet | bst | am | pm | hrs | hours
             | for | immediate | news | press ) \b
-      | \b\d{1,2}[:.]\d\d\b | \b\d+\ (?:min|minutes?|comments?|views?|shares?)\b | [^\w] )+
+      | \b[ap]\.m\b                                                     # 1:38 p.m.
+      | \b\d{1,2}[:.]\d\d\b
+      | \b\d+\ (?:minutes?|min|comments?|views?|shares?)\b              # 3 min read
+      | [^\w] )++
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BYLINE = re.compile(r"\s*by\s+(?:[A-Z][\w.'’-]*\s*,?\s*(?:and\s+)?){1,6}[|,•·–—-]?\s*", re.IGNORECASE)
+# "By Jane Doe and John Roe |"
+_BYLINE = re.compile(r"\s*(?i:by)\s+[A-Z][\w.'’-]*+(?:,?\s(?:and\s)?[A-Z][\w.'’-]*+){0,7}\s*[|,•·–—-]?\s*")
 _PLACE = re.compile(
     r"""(?: ^ | [\s\u2028.] ) (?P<place> [A-Z][A-Z.'’-]{2,} (?:[ ][A-Z][A-Z.'’-]*){0,4} )   # KABUL; DEIR EZ-ZOR
         (?: ,\s? [A-Z][\w.'’-]* (?:[ ][A-Z][\w.'’-]*){0,3} )?                                  # , Afghanistan
@@ -100,6 +95,8 @@ def _in_text(text: str, address: date | None, order: Order | None) -> Published 
 def _header_lines(head: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Lines that hold a date and little else: "Thursday 3 February 22 - 13:38", "Published: 10 January 2017"."""
     for line in _LINE.finditer(head):
+        if line.end() - line.start() > 160:
+            continue
         inside = [m for m in mentions if line.start() <= m.start and m.end <= line.end()]
         for mention in inside[:1]:
             before, after = head[line.start() : mention.start], head[mention.end : line.end()]

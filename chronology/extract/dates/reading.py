@@ -8,6 +8,8 @@ from typing import Literal
 Anchor = Literal["publication", "narrative", "text"]
 """The day of publication; the last date told; or the one in news and the other in a narrative: "the end of the month"."""
 Timex = Literal["DATE", "TIME", "DURATION", "SET"]
+Tense = Literal["done", "past", "future"]
+"""Done is a passive that looks back: "were killed"."""
 Order = Literal["day first", "month first"]
 Relation = Literal["since", "until", "before", "after", "by", "from"]
 
@@ -92,7 +94,7 @@ class Mention:
     about: bool = False
     relation: Relation | None = None
     """The word that governs it: nothing happened *on* a day after "since"."""
-    tense: Literal["past", "future"] | None = None
+    tense: Tense | None = None
     """Of the nearest verb."""
     sentence: int = 0
     paragraph: int = 0

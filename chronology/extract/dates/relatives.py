@@ -10,7 +10,17 @@ from chronology.extract.dates.reading import Anchor, Clock, Offset
 from chronology.extract.dates.tokens import Tokens
 
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "overnight": -1, "tomorrow": 1}
-_STEPS = {"last": -1, "previous": -1, "this": 0, "that": 0, "same": 0, "current": 0, "next": 1, "following": 1}
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "that": 0,
+    "same": 0,
+    "current": 0,
+    "next": 1,
+    "following": 1,
+}
 _TOLD = frozenset(("previous", "that", "same", "following"))
 """They hang on what was told before, not on the day of writing."""
 
@@ -58,6 +68,16 @@ def the_unit(tokens: Tokens, first: int, last: int) -> Atom | None:
         return None
     anchor: Anchor = "text" if word == "year" else "narrative"
     return Atom(first, last, "DATE", day=Offset(0, "quarter" if word == "period" else word, anchor))
+
+
+def weekend(tokens: Tokens, first: int, last: int) -> Atom | None:
+    """over the weekend"""
+    return Atom(first, last, "DATE", day=Offset(0, "weekend", "publication"))
+
+
+def unit_ended(tokens: Tokens, first: int, last: int) -> Atom | None:
+    """the year ended in March"""
+    return Atom(first, last, "DURATION", value=amounts.duration(1, words.UNITS[tokens.word(last - 1)]))
 
 
 def day_beside(tokens: Tokens, first: int, last: int) -> Atom | None:
@@ -147,7 +167,7 @@ def vaguely(value: str) -> Reader:
 def _which(tokens: Tokens, first: int, last: int) -> str | None:
     if tokens.find("same", first, last) is not None:
         return "same"
-    return next((name for i in range(first, last) if (name := tokens.name(i)) in _STEPS), None)
+    return next((name for i in range(last - 1, first - 1, -1) if (name := tokens.name(i)) in _STEPS), None)
 
 
 def _anchor(which: str, *, definite: bool) -> Anchor:

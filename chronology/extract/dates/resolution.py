@@ -90,7 +90,7 @@ def _latest_past_day(mentions: Sequence[Mention]) -> date | None:
         if not isinstance(day, Calendar) or day.bc or day.order == "either" or nearness.looks_ahead(mention):
             continue
         placed = nearness.explicit(day)
-        if placed and (day.month or mention.tense == "past"):
+        if placed and (day.month or mention.tense in ("past", "done")):
             days.append(placed.first)
     return max(days, default=None)
 
@@ -125,8 +125,7 @@ def _edtf(mention: Mention, placed: Placed | None, story: Story) -> Edtf | None:
         return _single(Point(None, day.month, day.day)) if yearless and isinstance(day, Calendar) else None
     said = placed.stretch
     if day is None:  # "at 2 a.m.": the day that was just told, if one was
-        near = story.running is not None and story.paragraph == mention.paragraph and placed.basis == "narrative"
-        return said.edtf() if near else None
+        return said.edtf() if placed.basis == "narrative" else None
     if placed.basis == "open":
         return edtf.span(said.first, None)
     if mention.clock and mention.clock.nights:

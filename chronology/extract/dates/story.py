@@ -39,7 +39,7 @@ class Story:
     year: int | None = None
     """The last year that was written or told."""
     written: tuple[Stretch, int] | None = None
-    """The last date with a month and a year of its own, and its paragraph."""
+    """The last date with a month and a year of its own, and its sentence."""
     calendar: Calendar | None = None
     before_christ: bool = False
 
@@ -52,9 +52,16 @@ class Story:
                 return self._weekday(day, mention)
             case Offset() as day:
                 return self._offset(day, mention)
-        if mention.clock and self.running and self.running.unit == "day":
+        return self._time_alone(mention)
+
+    def _time_alone(self, mention: Mention) -> Placed | None:
+        """The day of a time without one: that of the paragraph; else, in news and for a clock time, of publication."""
+        if mention.clock is None:
+            return None
+        if self.running and self.running.unit == "day" and self.paragraph == mention.paragraph:
             return self._told(self.running)
-        return None if self.narrative or mention.clock is None else self._from_publication(stretch.of_day)
+        by_the_clock = ":" in mention.clock.value
+        return self._from_publication(stretch.of_day) if by_the_clock and not self.narrative else None
 
     def remember(self, mention: Mention, placed: Placed | None) -> None:
         """Let later mentions hang on this one."""
@@ -82,7 +89,7 @@ class Story:
             and placed.stretch.unit in ("day", "month")
             and mention.relation not in ("since", "until")
         ):
-            self.written = placed.stretch, mention.paragraph
+            self.written = placed.stretch, mention.sentence
 
     def _leaps(self, placed: Placed) -> bool:
         """A year far from where the story is, said in passing: "the largest since 1812"."""
@@ -121,10 +128,10 @@ class Story:
         if self.narrative and day.which is None:
             return self._in_story(day)
         if self.published is None:
-            return self._of_paragraph(day, mention)
+            return self._of_sentence(day, mention)
         year_found = nearness.year_near(day, self.published, mention)
         near = _placed(replace(day, year=year_found), "publication", f"publication {self.published}")
-        return self._of_paragraph(day, mention) or near
+        return self._of_sentence(day, mention) or near
 
     def _in_story(self, day: Calendar) -> Placed | None:
         """The last written year; after a December a January is the next one's."""
@@ -138,9 +145,9 @@ class Story:
             replace(day, year=year), "narrative", f"narrative {self.running.value if self.running else year}"
         )
 
-    def _of_paragraph(self, day: Calendar, mention: Mention) -> Placed | None:
-        """In news, the year that the paragraph has just written: "in March 2003 ... and on 6 April"."""
-        if self.written is None or self.written[1] != mention.paragraph or day.which or nearness.looks_ahead(mention):
+    def _of_sentence(self, day: Calendar, mention: Mention) -> Placed | None:
+        """In news, the year that the sentence has just written: "arrested on 4 May 2003 and released on 6 June"."""
+        if self.written is None or self.written[1] != mention.sentence or day.which or nearness.looks_ahead(mention):
             return None
         first = self.written[0].first
         placed = _placed(replace(day, year=first.year), "narrative", f"narrative {self.written[0].value}")

@@ -12,7 +12,7 @@ from chronology.extract.dates import words
 _TOKEN = re.compile(
     r"""
       (?P<para>\n[^\S\n]*+\n)
-    | (?P<amount>[$£€¥]\s?[0-9][0-9.,]*+ | [0-9]++(?:[.,][0-9]++)*+\s?(?:%|percent\b|per\scent\b) | [0-9]++\.[0-9]++(?![\w.:/-]))
+    | (?P<amount>[$£€¥]\s?[0-9][0-9.,]*+ | [0-9]++(?:[.,][0-9]{1,9}){0,4}+\s?(?:%|percent\b|per\scent\b) | [0-9]++\.[0-9]++(?![\w.:/-]))
     | (?P<isodate>(?:1[0-9]|2[01])[0-9]{2}(?P<cut>[-/.])[0-9]{1,2}(?P=cut)[0-9]{1,2}(?:T[0-9:.]{4,12}Z?)?(?!\w|[-/.][0-9]))   # 2022-02-03
     | (?P<numdate>[0-9]{1,2}(?:(?P<mark>[/-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})|\.[0-9]{1,2}\.[0-9]{4})(?!\w|[-/.][0-9]))
     | (?P<clock>(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9](?::[0-5][0-9])?|\.[0-5][0-9](?=\s?[ap]\.?m\b))(?!\d|:\d))
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<num31>0?[1-9](?![\w.,:/]|\s?°)|[12][0-9](?![\w.,:/])|3[01](?![\w.,:/])
         |(?:0?[1-9]|[12][0-9]|3[01])(?=[.,:/](?![0-9])|[ap]\.?m\b))
     | (?P<num99>[3-9][0-9](?!\w|[.,:/][0-9]))
-    | (?P<number>[0-9]++(?:,[0-9]{3})*+(?![\w.]))
+    | (?P<number>[0-9]++(?:,[0-9]{3}){0,5}+(?![\w.]))
     | (?P<ampm>[ap]\.\s?m\.(?!\w) | [ap]\.?m\b)
     | (?P<era>b\.\s?c\.(?:e\.)? | a\.d\.)
     | (?P<oclock>o['’]clock\b)
@@ -43,7 +43,17 @@ _SIGNS = {
 }  # fmt: skip
 _OWN = """para amount isodate numdate clock fraction decade ordnum ordbig short year num31 num99 number oclock possessive
     word name other comma dot dash emdash open close slash colon quote sign"""
-ATOMS = ("atomday", "atomyearless", "atommonth", "atomyear", "atomclock", "atompart", "atomlong", "atomother")
+ATOMS = (
+    "atomday",
+    "atomyearless",
+    "atommonth",
+    "atomyear",
+    "atomclock",
+    "atompart",
+    "atomlong",
+    "atomovernight",
+    "atomother",
+)
 """Classes of what the first pass of the grammar read, for the second."""
 
 _CLASS_OF = {word: name for name, group in words.CLASSES.items() for word in group.split()}
