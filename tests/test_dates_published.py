@@ -11,7 +11,7 @@ BODY = "\n\nSoldiers raided a house on Sunday. They left at 4 a.m.\n"
 READ = [
     # text, day, source, the words it was read from
     ("Raid in the north\n\nThursday 3 February 22 - 13:38" + BODY, "2022-02-03", "header", "Thursday 3 February 22"),
-    ("Raid in the north\nPublished: 10 January 2017, 14:05 GMT" + BODY, "2017-01-10", "header", "10 January 2017"),
+    ("Raid in the north\nPublished: 10 January 2017, 14:05 GMT" + BODY, "2017-01-10", "header", "10 January 2017, 14:05 GMT"),
     (
         "Raid in the north\nBy Ann Example and Bob Sample | January 10, 2017" + BODY,
         "2017-01-10",

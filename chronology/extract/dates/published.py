@@ -68,9 +68,10 @@ _LABELS = re.compile(
 # "By Jane Doe and John Roe |"
 _BYLINE = re.compile(r"\s*(?i:by)\s+[A-Z][\w.'’-]*+(?:,?\s(?:and\s)?[A-Z][\w.'’-]*+){0,7}\s*[|,•·–—-]?\s*")
 _PLACE = re.compile(
-    r"""(?: ^ | [\s\u2028.] ) (?P<place> [A-Z][A-Z.'’-]{2,} (?:[ ][A-Z][A-Z.'’-]*){0,4} )   # KABUL; DEIR EZ-ZOR
-        (?: ,\s? [A-Z][\w.'’-]* (?:[ ][A-Z][\w.'’-]*){0,3} )?                                  # , Afghanistan
-        \s* [,(–—-] \s* \(? $""",
+    r"""(?: (?: ^ | [\s\u2028.] ) [A-Z][A-Z.'’-]{2,} (?:[ ][A-Z][A-Z.'’-]*){0,4}            # KABUL; DEIR EZ-ZOR
+            (?: ,\s? [A-Z][\w.'’-]* (?:[ ][A-Z][\w.'’-]*){0,3} )? \s* [,(–—-]              # , Afghanistan
+          | (?: ^ | [\n\u2028] ) [A-Z][\w'’-]* (?:[ ][A-Z][\w'’-]*){0,2} ,\s [A-Z][\w ]{2,20} \(  # Kabul, Afghanistan (
+        ) \s* \(? $""",
     re.VERBOSE,
 )
 _REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,4}-\d{1,4}\b")
