@@ -81,7 +81,11 @@ def place(of: Place) -> str:
 
 def coordinates(lat: float, lon: float) -> str:
     """36.31° N, 36.69° E, with as many decimals as the file has."""
-    return f"{abs(lat):g}° {'N' if lat >= 0 else 'S'}, {abs(lon):g}° {'E' if lon >= 0 else 'W'}"
+    return f"{_degrees(lat)}° {'N' if lat >= 0 else 'S'}, {_degrees(lon)}° {'E' if lon >= 0 else 'W'}"
+
+
+def _degrees(of: float) -> str:
+    return f"{abs(of):.8f}".rstrip("0").rstrip(".")
 
 
 def offset(of: Offset) -> str:

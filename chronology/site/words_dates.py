@@ -126,15 +126,18 @@ def apart(this: Edtf, other: Edtf) -> str | None:
     if most - least > least:
         return f"at most {_rough(most)} {way}"
     if most - least > 2:
-        return f"about {_rough((least + most) / 2)} {way}"
+        return f"about {_rough((least + most) / 2, most - least)} {way}"
     certain = this.certain_day and other.certain_day
     return f"{'' if certain else 'about '}{_length(early.latest, late.earliest)} {way}"
 
 
-def _rough(days: float) -> str:
+def _rough(days: float, spread: int = 0) -> str:
+    """In the unit that `days`, known within `spread`, bears."""
     if days < 60:
         return amount(round(days), "day")
-    return amount(round(days / 30.44), "month") if days < 730 else amount(round(days / 365.25), "year")
+    if days < 500 or (days < 730 and spread < 180):
+        return amount(round(days / 30.44), "month")
+    return amount(round(days / 365.25), "year")
 
 
 def _length(first: date, last: date) -> str:

@@ -53,7 +53,8 @@ def headline(measure: str, of: Shown, incident: Incident) -> str:
 
 
 def _also(line: Line) -> str:
-    said = [f"“{word}”" for word in line.words] if line.range else []
+    beside = line.range is not None and not (line.none_by and line.range.high == 0)
+    said = [f"“{word}”" for word in line.words] if beside else []
     return f" (also: {', '.join(said)})" if said else ""
 
 
