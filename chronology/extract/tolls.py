@@ -102,6 +102,9 @@ class _Clauses:
                     self.objects.update(range(*where[:2]))
                 yield from self._toll(verb, where, self._deadly(match) if pattern is _ACTIVE else None)
         yield from self._shared_subjects()
+        for n, chunk in enumerate(self.chunks):
+            if chunk.measure and chunk.letter in "Pp" and not chunk.bare:
+                yield from self._toll(n, (n, n + 1, -1, -1))
         for match in _HARM.finditer(self.letters):
             yield from self._harm(match)
         for match in _TOTAL.finditer(self.letters):

@@ -275,7 +275,7 @@ class _Reader:
 
     def _people(self, at: int, begin: int, count: Count | None, negated: bool = False) -> Chunk | None:
         """The noun for people that follows within five words from `begin`, with what stands before it."""
-        head = -1
+        head, measure = -1, ""
         n = begin
         while n < len(self.words) and n < begin + 7:
             lower = self.lowers[n]
@@ -283,6 +283,12 @@ class _Reader:
                 head = n
             elif lower in ("shooting", "stabbing", "gunshot") and self._lower(n + 1) in lex.GROUP_OF:
                 pass  # "two shooting victims"
+            elif (
+                lower in _HURT
+                and n == begin > at
+                and (self._lower(n + 1) in lex.GROUP_OF or self._lower(n + 2) in lex.GROUP_OF)
+            ):
+                measure = lex.PARTICIPLES[lower]  # "two wounded men"
             elif head >= 0 or lower in _STOP or n in self.numbers or not lower[0].isalnum():
                 break
             n += 1
@@ -326,7 +332,15 @@ class _Reader:
             if named:
                 name, after = named.name, named.after
         return Chunk(
-            "P", at, after, count=count, groups=groups, affiliation=affiliation.strip(), negated=negated, name=name
+            "P",
+            at,
+            after,
+            measure,
+            count=count,
+            groups=groups,
+            affiliation=affiliation.strip(),
+            negated=negated,
+            name=name,
         )
 
     def _troops(self, at: int) -> Chunk | None:
@@ -543,7 +557,6 @@ class _Reader:
                 "an",
                 "this",
                 "that",
-                "of",
                 "fatal",
                 "deadly",
             ):
@@ -618,6 +631,7 @@ def _capital(word: Word) -> bool:
 
 
 _FOLD = {"double": Count(2, 2), "triple": Count(3, 3), "quadruple": Count(4, 4)}
+_HURT = frozenset(("wounded", "injured", "slain", "killed", "captured", "detained"))
 _OF_AN_EVENT = lexicon("victim victims suspect suspects scene spree incident death deaths range and")
 _AFTER_NAME = lexicon("was were is had has died , later also reportedly suffered and")
 _ENDS = frozenset((",", ".", "in", "at", "on", "during", "after", "near", "—", "–", "-", ")", ""))

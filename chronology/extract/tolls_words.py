@@ -100,7 +100,7 @@ _VERBS = {
     ),
     "injured": (
         "injured wounded hurt maimed hospitalized hospitalised paralyzed stabbed grazed shot",
-        "injuring wounding hurting maiming hospitalizing stabbing shooting",
+        "injuring wounding hurting maiming hospitalizing stabbing shooting hitting striking grazing",
         "injures wounds hurts injure wound shoots stabs",
     ),
     "captured": (
@@ -190,7 +190,8 @@ PHRASES = r"""
     | (?P<V_killed_outcome> (?:result(?:ed|ing)|end(?:ed|ing)) \s in \s (?:his|her|their) \s deaths? )
     | (?P<V_killed_self> (?:committed|died \s by) \s suicide | (?:took|taking|taken) \s (?:his|her) \s own \s life
         | (?:fatally\s)? (?:turn(?:ed|ing)? \s (?:the|a|his|her) \s (?:\w+\s)? (?:on|against)|shot \s and \s killed|kill(?:ed|s|ing)?) \s (?:himself|herself|themselves) )
-    | (?P<V_injured_wounds> (?:sustain(?:ed|s|ing)?|suffer(?:ed|s|ing)?|receiv(?:ed|ing)) \s (?:[\w-]+,?\s){0,5}? (?:injur(?:y|ies)|wounds?|burns) )
+    | (?P<V_injured_wounds> (?:sustain(?:ed|s|ing)?|suffer(?:ed|s|ing)?|receiv(?:ed|ing)) \s (?:[\w-]+,?\s){0,5}? (?:injur(?:y|ies)|wounds?|burns)
+        | with \s (?:[\w-]+\s){0,4}? (?:gunshot|gun-shot|shrapnel|stab|bullet) \s wounds? )
     | (?P<V_injured_self> (?:shot|shoots|shooting|injured|wounded) \s (?:himself|herself|themselves) )
     | (?P<V_injured_condition> (?:in|to\sbe\sin) \s (?:(?:a|an|the|very|extremely)\s)? (?:critical|stable|serious|fair|good|grave|guarded) (?:\s(?:but|and|or|to)\s\w+)? \s condition
         | expected \s to \s (?:survive|recover|be \s (?:ok|okay)|make \s a \s full) )
@@ -223,7 +224,7 @@ POSSIBLE = r"""
 DENIES = r"\b(?: den(?:y|ies|ied|ying) | reject(?:ed|s|ing) | refut(?:ed|es|ing) | dismiss(?:ed|es|ing) ) \b"
 AIMS = r"""
     (?: \b(?: aim(?:ed|s|ing)? \s (?:at|to) | in \s order \s to | (?:plan|plot|attempt|try|tri|threat|want|vow|hope|intend|conspir|order|prepar|need|seek|sought|refus)\w*
-    \s (?:\w+\s){0,2}? (?:to|at) | accused \s of | suspected \s of | capable \s of | possibility \s of | responsible \s for | risk \s of | purpose \s of | without | before | instead \s of | from
+    \s (?:\w+\s){0,2}? (?:to|at) | capable \s of | possibility \s of | responsible \s for | risk \s of | purpose \s of | without | before | instead \s of | from
     | goal \s of | prevent\w* | avoid\w* | attempted | intent \s to | if | unless | whether | when \s they | designed \s to | failed \s to ) \s+ (?:\w+\s){0,1} )\Z
 """
 CUMULATIVE = r"""
