@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -50,8 +50,8 @@ def publication(
     return _in_text(text, address, order) or (Published(address, "address") if address else None)
 
 
-_HEAD = 2500
-"""How far into a text a header line or dateline is looked for, in characters."""
+_HEADER, _HEAD = 1000, 2500
+"""How far into a text a header line, and a dateline, is looked for, in characters."""
 _LINE = re.compile(r"[^\n\u2028]+")
 _LABELS = re.compile(
     r"""
@@ -85,25 +85,45 @@ def _in_text(text: str, address: date | None, order: Order | None) -> Published 
     ]
     order = order or resolution.written_order(mentions)
     year = _year_of(head, address)
-    for find, source in ((_header_lines, "header"), (_datelines, "dateline"), (_heading_dates, "header")):
+    ladder: tuple[tuple[_Finder, Source], ...] = (
+        (_header_lines, "header"),
+        (_datelines, "dateline"),
+        (_heading_dates, "header"),
+        (_updates, "header"),
+    )
+    for find, source in ladder:
         for mention in find(head, mentions):
             day = _whole(mention, year, order, mentions, address)
             if day:
-                return Published(day, source, mention.start, mention.end)  # type: ignore[arg-type]
+                return Published(day, source, mention.start, mention.end)
     return None
+
+
+_Finder = Callable[[str, Sequence[Mention]], Iterator[Mention]]
 
 
 def _header_lines(head: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Lines that hold a date and little else: "Thursday 3 February 22 - 13:38", "Published: 10 January 2017"."""
-    for line in _LINE.finditer(head):
-        if line.end() - line.start() > 160:
-            continue
+    return (mention for mention, label in _labelled(head, mentions) if not _UPDATED.search(label))
+
+
+def _updates(head: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "Updated: 11 January 2017": later than the first publication, but better than nothing."""
+    return (mention for mention, label in _labelled(head, mentions) if _UPDATED.search(label))
+
+
+_UPDATED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
+
+
+def _labelled(head: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    for line in _LINE.finditer(head[:_HEADER]):
         inside = [m for m in mentions if line.start() <= m.start and m.end <= line.end()]
-        for mention in inside[:1]:
-            before, after = head[line.start() : mention.start], head[mention.end : line.end()]
-            alone = _is_label(_BYLINE.sub("", before)) and _is_label(after)
-            if alone or _beside_outlet(before, after):
-                yield mention
+        if not inside or line.end() - line.start() > 160:
+            continue
+        before, after = head[line.start() : inside[0].start], head[inside[0].end : line.end()]
+        alone = _is_label(_BYLINE.sub("", before)) and _is_label(after)
+        if alone or _beside_outlet(before, after):
+            yield inside[0], before
 
 
 def _beside_outlet(before: str, after: str) -> bool:
@@ -122,7 +142,11 @@ def _datelines(head: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         before = head[max(0, mention.start - 90) : mention.start]
         after = head[mention.end : mention.end + 60]
-        if _PLACE.search(before) and re.match(r"\s*(?:\)|,?\s*\([^()\n]{2,40}\)|[-–—:/])", after):
+        if (
+            _PLACE.search(before)
+            and not _UPDATED.search(before)
+            and re.match(r"\s*(?:\)|,?\s*\([^()\n]{2,40}\)|[-–—:/])", after)
+        ):
             yield mention
 
 
