@@ -282,12 +282,12 @@ def test_markdown(text: str, read: str) -> None:
 def test_time_grows_with_length_and_no_faster(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit)) + "End."
-        start = time.perf_counter()
+        start = time.process_time()
         body = furniture.mask(text, markdown.marks(text))
         body = furniture.mask(body, furniture.find(body))
         headline.title(body)
         headline.publisher(body)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short = max(min(seconds(10_000) for _ in range(3)), 0.002)
     assert seconds(200_000) < 60 * short
