@@ -31,6 +31,8 @@ class Findings:
     header_places: tuple[Toponym, ...]
     """Of the dateline: where the article was written, and often where it happened."""
     tolls: tuple[Toll, ...]
+    title_tolls: tuple[Toll, ...]
+    """Of a headline that stands outside the text: their offsets are the headline's."""
     claims: tuple[Claim, ...]
     triggers: tuple[Trigger, ...]
     published: date | None
@@ -58,6 +60,7 @@ class Findings:
             tuple(p for p in self.places if sentence.start <= p.start < sentence.end),
             (),
             tuple(filter(here, self.tolls)),
+            (),
             (),
             tuple(filter(here, self.triggers)),
             self.published,

@@ -95,6 +95,7 @@ def _find(
     sentences = text.sentences(body)
     header = _header(body, publication)
     mentions = dates.resolve(dates.find(body), published, body)
+    headline = article.title or "" if article.title_span is None else ""
     toponyms = places.resolve(places.find(body, gazetteer), gazetteer, body)
     return Findings(
         sentences=sentences,
@@ -103,6 +104,7 @@ def _find(
         places=tuple(p for p in toponyms if not header[0] <= p.start < header[1]),
         header_places=tuple(p for p in toponyms if header[0] <= p.start < header[1]),
         tolls=tolls.find(body, sentences),
+        title_tolls=tolls.find(headline, text.sentences(headline)),
         claims=voices.find(body, sentences),
         triggers=kinds.find(sentences),
         published=published,

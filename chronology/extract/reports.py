@@ -28,7 +28,17 @@ def of(
         for toll in found.within(sentence).tolls
         if not toll.cumulative
     ]
-    return tuple(_report(together, source) for together in _together(_once(said)))
+    if group.main:
+        said += [_in_headline(_said(toll, None, sides, found)) for toll in found.title_tolls if not toll.cumulative]
+    return tuple(_report(together, source) for together in _together(_survivors(_once(said))))
+
+
+def _in_headline(said: _Said) -> _Said:
+    """A figure of a headline that stands outside the text: nothing in the text to point to."""
+    return replace(said, start=_OUTSIDE, end=_OUTSIDE, sentence=_OUTSIDE, headline=True)
+
+
+_OUTSIDE = -1
 
 
 def people(group: Group, found: Findings, source: str) -> tuple[Person, ...]:
@@ -79,6 +89,8 @@ class _Said:
     repeats: bool
     """The words point back to people who were spoken of before, or give no number."""
     additional: bool
+    struck: bool
+    """All that is said is that a bullet hit them."""
     headline: bool
 
     @property
@@ -110,6 +122,7 @@ def _said(toll: Toll, claim: Claim | None, sides: _Sides, found: Findings) -> _S
         voice or None,
         toll.definite or toll.bare,
         toll.additional,
+        toll.struck,
         headline,
     )
 
@@ -132,6 +145,22 @@ def _once(said: Iterable[_Said]) -> list[_Said]:
     return kept
 
 
+def _survivors(said: list[_Said]) -> list[_Said]:
+    """Those who were shot, less those of them who died: "three were shot, one of them died" leaves two injured."""
+    dead = [s for s in said if s.measure == "killed" and s.stance == "says" and s.main and s.main.word is None]
+    most = max((s.main.least for s in dead if s.main), default=0)
+    if not most:
+        return said
+    left = []
+    for one in said:
+        if one.measure != "injured" or not one.struck or one.main is None or one.main.high is None:
+            left.append(one)
+        elif one.main.least > most and len(one.counts) == 1:
+            rest = Count(one.main.least - most, one.main.high - most, one.main.approximate)
+            left.append(replace(one, counts={next(iter(one.counts)): rest}))
+    return left
+
+
 def _may_repeat(one: _Said, known: _Said) -> bool:
     """ "The man died" after "a man was killed": by the same claimant, of the same groups or of everybody."""
     if one.by is not None and one.by != known.by:
@@ -142,16 +171,11 @@ def _may_repeat(one: _Said, known: _Said) -> bool:
 
 
 def _base(one: _Said, rivals: Sequence[_Said]) -> _Said | None:
-    """What "another two" comes on top of: the last exact figure by the same claimant for the same group."""
+    """What "another two" comes on top of: an exact figure by the same claimant for the same group, said just before."""
     for known in reversed(rivals):
         same = set(known.counts) == set(one.counts) and len(one.counts) == 1
-        if (
-            same
-            and known.by in (one.by, None)
-            and known.sentence != one.sentence
-            and known.main
-            and not known.main.word
-        ):
+        near = 0 < one.sentence - known.sentence <= 2 and not known.headline
+        if same and near and known.by in (one.by, None) and known.main and not known.main.word:
             return known
     return None
 
@@ -233,5 +257,11 @@ def _report(said: Sequence[_Said], source: str) -> Report:
         speaker=first.speaker,
         voice=first.voice,
         stance=first.stance,
-        source=Ref(source, min(s.start for s in said), max(s.end for s in said)),
+        source=Ref(source, *span) if (span := _span(said)) else Ref(source),
     )
+
+
+def _span(said: Sequence[_Said]) -> tuple[int, int] | None:
+    if said[0].start == _OUTSIDE:
+        return None
+    return min(s.start for s in said), max(s.end for s in said)
