@@ -59,15 +59,15 @@ _STEMS = re.compile(lex.STEMS, re.VERBOSE)
 # Patterns over the letters of `tolls_chunks`. People in a list, and the parts that the source gives of them:
 _ONE = "[PNODUpnodu]"
 _ITEM = "[PNODU]"
-_LIST = rf"{_ITEM}(?:,?(?:,|;|&|&x){_ITEM}(?![x,]{{0,2}}[kcKVJ]))*"
-_SUBJECTS = rf"{_ITEM}(?:,?(?:,|&|&x){_ITEM})*"
+_LIST = rf"{_ITEM}(?:,?[,;&]{_ITEM}(?![x,]{{0,2}}[kcKVJ]))*"
+_SUBJECTS = rf"{_ITEM}(?:,?[,&]{_ITEM})*"
 _PARTS = rf"(?:,?\(?I(?P<parts>{_ONE}(?:,?(?:,|&){_ONE})*)\)?)?"
 
 _ACTIVE = re.compile(rf"(?P<verb>[GA]|K(?!N[JK]))(?P<people>{_LIST}){_PARTS}")
 _OF = re.compile(rf"(?P<verb>T)x?(?P<people>[PNODUpnodu](?:,?(?:,|&)[PNODU](?![x,]{{0,2}}[kcKVJ]))*){_PARTS}")
 _PASSIVE = re.compile(rf"(?P<people>{_SUBJECTS}){_PARTS}(?P<gap>[xrcpnodu,()WI&]{{0,14}}?)(?P<verb>[kVJ])(?!{_ITEM}K)")
-_REDUCED = re.compile(rf"(?P<people>{_SUBJECTS}){_PARTS},?x?(?P<verb>[KJ])(?!{_ITEM}(?![JK]))")
-_INVERTED = re.compile(rf"(?P<verb>K)[xrpdn,]{{0,6}}c(?P<people>{_ONE}(?:,?(?:,|&|&x){_ITEM})*){_PARTS}")
+_REDUCED = re.compile(rf"(?P<people>{_SUBJECTS}|[pnou]){_PARTS},?x?(?P<verb>[KJ])(?!{_ITEM}(?![JK]))")
+_INVERTED = re.compile(rf"(?P<verb>K)[xrpdn,]{{0,6}}c(?P<people>{_ONE}(?:,?[,&]{_ITEM})*){_PARTS}")
 _HARM = re.compile(r"(?P<people>M)(?:x{0,4}[rI](?P<whose>[pdnoPD]))?")
 _TOTAL = re.compile(r"(?P<verb>Q)[^;]{0,8}?(?:r|c)x?(?P<people>[NnPp])(?:r(?P<last>[NnPp]))?")
 
@@ -316,11 +316,13 @@ def _apart(listed: Sequence[Chunk]) -> list[Chunk]:
 def _counts(people: Sequence[Chunk], parts: Sequence[Chunk]) -> dict[str, Count]:
     """The count of each group: one group alone, or a total and its parts."""
     counts: dict[str, Count] = {}
+    if people[0].count == Count(0, 0):  # "no women or children"
+        people = [people[0], *(replace(chunk, count=Count(0, 0)) for chunk in people[1:] if chunk.bare)]
     for chunk in people:
         if chunk.count is not None and chunk.groups:
             group = chunk.groups[0]
             counts[group] = _plus(counts[group], chunk.count) if group in counts else chunk.count
-    if len(people) > 1 and len(counts) > 1:
+    if len(people) > 1 and len(counts) > 1 and people[0].count != Count(0, 0):
         known = [chunk.count for chunk in people if chunk.count is not None]
         total = known[0]
         for count in known[1:]:

@@ -85,8 +85,7 @@ _OTHERS = lexicon("others other more another additional")
 _NOT_NAMES = lexicon(
     """police county city hospital department street avenue road university school church news photo center centre state
     states province district force forces army court office party club bar park sheriff coroner court highway drive lane
-    house court july june monday tuesday wednesday thursday friday saturday sunday january february march april may august jan feb mar apr jun jul aug sept sep oct nov dec
-    september october november december medical examiner team unit command security national international press tv daily
+    house court july june monday tuesday wednesday thursday friday saturday sunday january february september october november december group network cell ring criminal medical examiner team unit command security national international press tv daily
     times post ministry government village town airport base company apartments boulevard nation nations north south east
     west northern southern eastern western the a an in on at but and if as it he she they we his her this that these those
     there after before during when while one two three four five six seven eight nine ten no some several many most more
@@ -132,6 +131,12 @@ class _Reader:
             chunk.name and n >= 0 and self.found[n].letter == "x" and self.words[self.found[n].first].text[0].isupper()
         ):
             n -= 1  # "the son of Danish Gov. Ann Reed"
+        if (
+            n > 0
+            and self._lower(self.found[n].first) == "in"
+            and self._lower(self.found[n].first - 1).startswith("result")
+        ):
+            return False  # "resulting in two men killed"
         return n >= 0 and self.found[n].letter in "rc"
 
     def _chunk(self, at: int) -> Chunk:
@@ -207,6 +212,8 @@ class _Reader:
             return Chunk("I", at, at + 1)
         if lower in ("and", "or"):
             return Chunk("&", at, at + 1)
+        if (lower, self._lower(at + 1)) in (("along", "with"), ("together", "with")):
+            return Chunk("&", at, at + 2)
         if lower in _BE:
             return Chunk("c", at, at + 1)
         if lower in lex.MODIFIER_GROUP or lower in lex.ADJECTIVES_OF_PEOPLE:
@@ -424,6 +431,8 @@ class _Reader:
     def _definite(self, at: int) -> Chunk | None:
         """ "The man", "his two sons", "all four victims": people who are known already, as far as the words tell."""
         after = at + 1
+        if self._lower(after) == "other" and self._lower(at + 2) not in lex.GROUP_OF and self._lower(at) == "the":
+            return Chunk("O", at, at + 2, count=Count(1, 1), groups=("total",), additional=True)
         if self._lower(after) == "of" and self._lower(at) in ("all", "both"):
             after += 2
         if self._lower(after) in _DEFINITE:
@@ -471,8 +480,8 @@ class _Reader:
             if self.words[n].text == "." and len(self.words[n - 1].text) > 2:
                 break
             n += 1
-        if n == at + 1 and self.words[at].text.isupper():
-            return None  # "ATF"
+        if n == at + 1 and (self.words[at].text.isupper() or self.lowers[at] in _NOT_ALONE):
+            return None  # "ATF", "March"
         if n == at or (n == at + 1 and (len(self.words[at].text) < 3 or "'" in self.lowers[at][:3])):
             return None
         if at == 0 and n == 1 and self._lower(1) not in _AFTER_NAME:
@@ -638,5 +647,6 @@ _ENDS = frozenset((",", ".", "in", "at", "on", "during", "after", "near", "—",
 _MARKS = {",": ",", ";": ";", ":": ";", "—": ";", "–": ";", "(": "(", ")": ")", "-": ";"}
 _SIDES = lexicon("coalition government regime our army opposition pro-government rebel enemy friendly taliban allied")
 _ORDINALS = lexicon("second third fourth fifth sixth seventh eighth ninth tenth")
+_NOT_ALONE = lexicon("jan feb mar apr jun jul aug sept sep oct nov dec may march april june july august christmas")
 _PARTICLES = lexicon("al bin ibn abu abd ul de la van von der del al-din e")
 _VERB_NEXT = lexicon("was were died are have had has is") | frozenset(("killed", "injured", "wounded", "dead"))

@@ -12,7 +12,7 @@ _PEOPLE = {
         bystanders pedestrian pedestrians protester protesters demonstrator demonstrators farmer farmers villager villagers
         shopper shoppers refugee refugees citizen citizens tourist tourists foreigner foreigners national nationals
         prisoner prisoners inmate inmates shepherd shepherds labourers laborers smugglers smuggler migrants migrant
-        guest guests owner tenant roommate couple partner partygoers family families ones official
+        guest guests owner tenant roommate couple partner partygoers family families ones suspect suspects official
         officials politician politicians candidate mayor governor judge lawyer priest bishop nun missionary peasants peasant
         homeowner killer deceased employee manager cousin coworker co-worker tribesmen elders elder worker parents parent
         sibling siblings twins patron patrons onlookers peacekeepers peacekeeper observers""",
@@ -31,13 +31,13 @@ _PEOPLE = {
     "children": """child children boy boys girl girls teen teens teenager teenagers toddler toddlers infant infants baby babies
         kid kids son sons daughter daughters minor minors juvenile juveniles youth youths youngster youngsters schoolchildren
         schoolgirl schoolgirls schoolboy schoolboys tot grandson granddaughter nephew niece year-old year-olds""",
-    "leaders": """leader leaders commander commanders chief chiefs emir mastermind kingpin ringleader head warlord cleric
+    "leaders": """leader leaders commander commanders sub-commander sub-commanders subcommander deputy-commander chief chiefs emir mastermind kingpin ringleader head warlord cleric
         governor""",
     "medics": "medic medics paramedic paramedics doctor doctors nurse nurses physician physicians ambulancemen rescuer rescuers",
     "journalists": "journalist journalists reporter reporters cameraman cameramen photographer photographers",
     "hostages": "hostage hostages",
     "attackers": """gunman shooter attacker attackers assailant assailants bomber bombers hijacker hijackers raider raiders
-        suspect suspects perpetrator perpetrators robber robbers burglar intruder intruders hijackers""",
+        perpetrator perpetrators robber robbers burglar intruder intruders hijackers""",
 }
 GROUP_OF = {noun: group for group, nouns in _PEOPLE.items() for noun in nouns.split()}
 """A noun for people -> the group of the format it counts."""
@@ -218,7 +218,7 @@ STEMS = r"""
 """
 
 POSSIBLE = r"""
-    \b(?: may | might | could \s have | possib(?:ly|le|ility) | fear(?:ed|s)? | believed \s (?:to|dead) | thought \s to | presumed | suspected \s (?:to|dead)
+    \b(?: may (?!\s*\d|\s+of\b) | might | could \s have | possib(?:ly|le|ility) | fear(?:ed|s)? | believed \s (?:to|dead) | thought \s to | presumed | suspected \s (?:to|dead)
     | likely | potential(?:ly)? | unconfirmed | rumou?red | appears? \s to \s have | appeared \s to \s have ) \b
 """
 DENIES = r"\b(?: den(?:y|ies|ied|ying) | reject(?:ed|s|ing) | refut(?:ed|es|ing) | dismiss(?:ed|es|ing) ) \b"
