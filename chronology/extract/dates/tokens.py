@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     | (?P<oclock>o['’]clock\b)
     | (?P<possessive>['’]s\b)
     | (?P<abbreviation>(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun)\.)
+    | (?P<initials>(?-i:(?:[A-Z]\.){2,5}|[A-Z]\.(?=\s[A-Z])|(?:Gen|Col|Lt|Maj|Capt|Sgt|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|No)\.))
     | (?P<word>[^\W\d_]++(?!\w))
     | (?P<other>\w++)
     | (?P<sign>[^\w\s])
@@ -129,6 +130,8 @@ def _class(kind: str, text: str) -> str:
         return _SIGNS.get(text, "sign")
     if kind == "era":
         return "bc" if text[0] in "bB" else "ad"
+    if kind == "initials":
+        return "name"  # their stops end no sentence
     if kind in ("word", "abbreviation"):
         name = _CLASS_OF.get(text.lower().rstrip("."))
         if name is None or (name in _CASED and not text[0].isupper()):

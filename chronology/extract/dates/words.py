@@ -203,5 +203,5 @@ CLASSES: dict[str, str] = {
     " refugees rebels police policemen officers families homes houses villages dollars euros pounds km kilometers kilometres"
     " miles meters metres feet percent tons tonnes barrels points shares votes seats jobs dead injured wounded killed"
     " casualties victims others rounds hectares acres pieces bodies hostages workers residents students members"
-    " passengers guests protesters vehicles aircraft tanks rockets missiles bombs degrees",
+    " block passengers guests protesters vehicles aircraft tanks rockets missiles bombs degrees",
 }
