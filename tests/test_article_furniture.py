@@ -1,6 +1,5 @@
 """What is masked in pasted text and, beside it, what must stay: sentences of our own."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -279,15 +278,11 @@ def test_markdown(text: str, read: str) -> None:
         "a a a a a\n",
     ],
 )
-def test_time_grows_with_length_and_no_faster(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit)) + "End."
-        start = time.process_time()
-        body = furniture.mask(text, markdown.marks(text))
-        body = furniture.mask(body, furniture.find(body))
-        headline.title(body)
-        headline.publisher(body)
-        return time.process_time() - start
-
-    short = max(min(seconds(10_000) for _ in range(3)), 0.002)
-    assert seconds(200_000) < 60 * short
+def test_a_long_repetition_keeps_its_length(unit: str) -> None:
+    # what it costs is measured in benchmarks/speed.py; here a pattern that backtracks would not come to an end
+    text = unit * (200_000 // len(unit)) + "End."
+    body = furniture.mask(text, markdown.marks(text))
+    body = furniture.mask(body, furniture.find(body))
+    headline.title(body)
+    headline.publisher(body)
+    assert len(body) == len(text)
