@@ -48,13 +48,9 @@ def _kind(atom: Atom) -> str:
     match atom.day:
         case None:
             return "atompart" if atom.clock and ":" not in (atom.clock.time or ":") else "atomclock"
-        case Offset() if atom.clock and atom.clock.nights and atom.rule == "day word":
-            return "atomovernight"
-        case _ if atom.clock:
-            return "atomday" if atom.rule != "this part of the day" else "atomother"
-        case Weekday():
-            return "atomday"
-        case Offset(unit="day"):
+        case Offset() if atom.clock and atom.clock.nights:
+            return "atomnight"
+        case Weekday() | Offset(unit="day"):
             return "atomday"
         case Offset(unit="year", whole=True):
             return "atomyear"
@@ -72,12 +68,9 @@ def _with_shared_years(line: Tokens, found: list[Atom]) -> list[Atom]:
     for i in range(len(found) - 2, -1, -1):
         a, b = found[i], found[i + 1]
         between = line.letters[a.last : b.first]
-        if not (
-            isinstance(a.day, Calendar)
-            and isinstance(b.day, Calendar)
-            and len(between) <= 2
-            and _LISTED.issuperset(between)
-        ):
+        if len(between) > 2 or not _LISTED.issuperset(between):
+            continue
+        if not (isinstance(a.day, Calendar) and isinstance(b.day, Calendar)):
             continue
         if a.day.year is None and a.day.which is None and b.day.year is not None and a.day.month and b.day.month:
             year = b.day.year - (a.day.month > b.day.month)
@@ -110,21 +103,22 @@ def _join(line: Tokens, found: Sequence[Atom]) -> list[Atom]:
 
 
 def _time_of_day(members: list[Atom], between: list[str]) -> Atom | None:
-    """1 a.m. on February 3; Sunday night; the night of 3-4 May; 8 p.m. on Sunday evening"""
+    """1 a.m. on February 3; Sunday night; the night of 3-4 May; 8 p.m. on Sunday evening; last night at 11 p.m."""
     day = next(atom for atom in members if atom.day)
-    times = [atom for atom in members if atom.day is None]
-    clocks = [atom.clock for atom in times if atom.clock]
-    best = next((atom.clock for atom in times if atom.clock and ":" in atom.clock.value), clocks[0])
-    nights = isinstance(day.day, Calendar) and day.day.until is not None and best.time == "night"
-    if day.clock:
+    clocks = [atom.clock for atom in members if atom.clock and atom.day is None]
+    clock = next((clock for clock in clocks if ":" in clock.value), clocks[0])
+    if day.clock is None:
+        return replace(day, type="TIME", clock=clock)
+    if ":" not in clock.value or not isinstance(day.day, Offset):
         return None
-    return replace(day, type="TIME", clock=replace(best, nights=False if not nights else best.nights))
+    after_midnight = day.clock.nights and clock.value < "T12"  # "last night at 2 a.m." is today
+    return replace(day, day=replace(day.day, count=day.day.count + after_midnight), clock=clock)
 
 
 def _overnight(members: list[Atom], between: list[str]) -> Atom | None:
     """overnight on Sunday"""
-    _, day = members
-    return replace(day, type="TIME", clock=Clock("night", "TNI")) if day.clock is None else None
+    night, day = members
+    return replace(day, type="TIME", clock=Clock("night", "TNI")) if day.clock is None and night.clock else None
 
 
 def _of_that_year(members: list[Atom], between: list[str]) -> Atom | None:
@@ -179,9 +173,9 @@ _MACROS = {
 _JOINS = tuple(
     (name, pattern(written, _MACROS), join)
     for name, written, join in (
-        ("time and day", "the? TIME ((comma | of | on | in the) TIME)? (comma | on | of | in)? the? (early | late)? DAY (comma? at? TIME)?", _time_of_day),
-        ("day and time", "DAY possessive? (comma | at | in the | comma at)? TIME ((comma | at) TIME)?", _time_of_day),
-        ("overnight", "atomovernight on? DAY", _overnight),
+        ("time and day", "the? TIME ((comma | of | on | in the) TIME)? (comma | on | of | in)? the? (early | late)? (DAY | atomnight) (comma? at? TIME)?", _time_of_day),
+        ("day and time", "(DAY | atomnight) possessive? (comma | at | in the | comma at)? TIME ((comma | at) TIME)?", _time_of_day),
+        ("overnight", "atomnight on? DAY", _overnight),
         ("of that year", "(atomyearless | atommonth) (comma | of | in)? atomyear", _of_that_year),
         ("days from", "atomlong (before | after | from | following | previous to?) (the | on)? DAY", _days_from),
         ("next to", "the day (before | after | following) (the | on)? DAY", _next_to),

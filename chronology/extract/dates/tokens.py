@@ -12,7 +12,7 @@ from chronology.extract.dates import words
 _TOKEN = re.compile(
     r"""
       (?P<para>\n[^\S\n]*+\n)
-    | (?P<amount>[$£€¥]\s?[0-9][0-9.,]*+ | [0-9]++(?:[.,][0-9]{1,9}){0,4}+\s?(?:%|percent\b|per\scent\b) | [0-9]++\.[0-9]++(?![\w.:/-]))
+    | (?P<amount>[$£€¥]\s?[0-9][0-9.,]*+ | [0-9]++(?:[.,][0-9]{1,9}){0,4}+\s?(?:%|percent\b|per\scent\b) | [0-9]++\.[0-9]++(?![\w.:/-]|\s?[ap]\.?m\b))
     | (?P<isodate>(?:1[0-9]|2[01])[0-9]{2}(?P<cut>[-/.])[0-9]{1,2}(?P=cut)[0-9]{1,2}(?:T[0-9:.]{4,12}Z?)?(?!\w|[-/.][0-9]))   # 2022-02-03
     | (?P<numdate>[0-9]{1,2}(?:(?P<mark>[/-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})|\.[0-9]{1,2}\.[0-9]{4})(?!\w|[-/.][0-9]))
     | (?P<clock>(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9](?::[0-5][0-9])?|\.[0-5][0-9](?=\s?[ap]\.?m\b))(?!\d|:\d))
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     | (?P<num99>[3-9][0-9](?!\w|[.,:/][0-9]))
     | (?P<number>[0-9]++(?:,[0-9]{3}){0,5}+(?![\w.]))
     | (?P<ampm>[ap]\.\s?m\.(?!\w) | [ap]\.?m\b)
-    | (?P<era>b\.\s?c\.(?:e\.)? | a\.d\.)
+    | (?P<bc>b\.\s?c\.(?:e\.)?)
     | (?P<oclock>o['’]clock\b)
     | (?P<possessive>['’]s\b)
     | (?P<abbreviation>(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun)\.)
@@ -42,19 +42,10 @@ _SIGNS = {
     ",": "comma", ".": "dot", "!": "dot", "?": "dot", ";": "dot", "-": "dash", "‐": "dash", "‑": "dash", "–": "dash",
     "—": "emdash", "(": "open", ")": "close", "/": "slash", ":": "colon", "'": "quote", "’": "quote", "“": "open", "[": "open",
 }  # fmt: skip
+_ATOMS = "atomday atomyearless atommonth atomyear atomclock atompart atomlong atomnight atomother"
 _OWN = """para amount isodate numdate clock fraction decade ordnum ordbig short year num31 num99 number oclock possessive
     word name other comma dot dash emdash open close slash colon quote sign"""
-ATOMS = (
-    "atomday",
-    "atomyearless",
-    "atommonth",
-    "atomyear",
-    "atomclock",
-    "atompart",
-    "atomlong",
-    "atomovernight",
-    "atomother",
-)
+ATOMS = tuple(_ATOMS.split())
 """Classes of what the first pass of the grammar read, for the second."""
 
 _CLASS_OF = {word: name for name, group in words.CLASSES.items() for word in group.split()}
@@ -74,6 +65,9 @@ class Tokens:
     spans: tuple[tuple[int, int], ...]
 
     def text(self, i: int) -> str:
+        """The token as it is written; "" beyond either end."""
+        if not 0 <= i < len(self.spans):
+            return ""
         start, end = self.spans[i]
         return self.body[start:end]
 
@@ -128,8 +122,6 @@ def pattern(written: str, macros: dict[str, str]) -> re.Pattern[str]:
 def _class(kind: str, text: str) -> str:
     if kind == "sign":
         return _SIGNS.get(text, "sign")
-    if kind == "era":
-        return "bc" if text[0] in "bB" else "ad"
     if kind == "initials":
         return "name"  # their stops end no sentence
     if kind in ("word", "abbreviation"):
