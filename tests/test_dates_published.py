@@ -11,7 +11,12 @@ BODY = "\n\nSoldiers raided a house on Sunday. They left at 4 a.m.\n"
 READ = [
     # text, day, source, the words it was read from
     ("Raid in the north\n\nThursday 3 February 22 - 13:38" + BODY, "2022-02-03", "header", "Thursday 3 February 22"),
-    ("Raid in the north\nPublished: 10 January 2017, 14:05 GMT" + BODY, "2017-01-10", "header", "10 January 2017, 14:05 GMT"),
+    (
+        "Raid in the north\nPublished: 10 January 2017, 14:05 GMT" + BODY,
+        "2017-01-10",
+        "header",
+        "10 January 2017, 14:05 GMT",
+    ),
     (
         "Raid in the north\nBy Ann Example and Bob Sample | January 10, 2017" + BODY,
         "2017-01-10",
@@ -30,6 +35,9 @@ READ = [
     ("Jan. 12: Operations in the east\n2010-01-XY-133\nTroops detained a man.", "2010-01-12", "header", "Jan. 12"),
     ("NORTHTOWN, 10 January 2017 (Agency) - Troops detained a man.", "2017-01-10", "dateline", "10 January 2017"),
     ("DEIR EZ-ZOR, Jan 10, 2017 - Troops detained a man.", "2017-01-10", "dateline", "Jan 10, 2017"),
+    ("3 February، 2022\n\nNorthtown, Agency- Troops came on Thursday.", "2022-02-03", "header", "3 February، 2022"),
+    ("Updated: 11 January 2017\nPublished: 10 January 2017" + BODY, "2017-01-10", "header", "10 January 2017"),
+    ("Raid in the north\nUpdated: 11 January 2017" + BODY, "2017-01-11", "header", "11 January 2017"),
     ("Raid in the north\n25/01/2017" + BODY, "2017-01-25", "header", "25/01/2017"),
     ("Raid in the north\n03/02/22\n\nAt 1 a.m. on February 3 troops came.", "2022-02-03", "header", "03/02/22"),
 ]

@@ -51,7 +51,7 @@ def resolve(
     `order` is how the publisher writes 03/02/22, if that is known; else the text may tell.
     """
     bound = None if published else _latest_past_day(mentions)
-    story = Story(published, bound, _is_narrative(mentions), order or written_order(mentions))
+    story = Story(published, bound, _is_narrative(mentions), order or written_order(mentions), _days(mentions))
     dates = []
     for mention in mentions:
         placed = None if mention.value else story.place(mention)
@@ -82,6 +82,11 @@ def _is_narrative(mentions: Sequence[Mention]) -> bool:
     return written >= 5 and written + yearless > 4 * spoken
 
 
+def _days(mentions: Sequence[Mention]) -> frozenset[date]:
+    read = (nearness.explicit(m.day) for m in mentions if isinstance(m.day, Calendar) and m.day.order != "either")
+    return frozenset(placed.first for placed in read if placed and placed.unit == "day")
+
+
 def _latest_past_day(mentions: Sequence[Mention]) -> date | None:
     """The latest day that the text itself dates as past: it was published on that day or later."""
     days = []
@@ -90,7 +95,7 @@ def _latest_past_day(mentions: Sequence[Mention]) -> date | None:
         if not isinstance(day, Calendar) or day.bc or day.order == "either" or nearness.looks_ahead(mention):
             continue
         placed = nearness.explicit(day)
-        if placed and (day.month or mention.tense in ("past", "done")):
+        if placed and day.month:
             days.append(placed.first)
     return max(days, default=None)
 

@@ -32,6 +32,8 @@ class Story:
     """A day that the text itself dates as past: without a publication date, it was published then or later."""
     narrative: bool
     order: Order | None
+    days: frozenset[date]
+    """The days that the text writes out, wherever it does."""
     running: Stretch | None = None
     """The last date that was told."""
     paragraph: int = -1
@@ -128,7 +130,7 @@ class Story:
         if self.narrative and day.which is None:
             return self._in_story(day)
         if self.published is None:
-            return self._of_sentence(day, mention)
+            return self._written_elsewhere(day) or self._of_sentence(day, mention)
         year_found = nearness.year_near(day, self.published, mention)
         near = _placed(replace(day, year=year_found), "publication", f"publication {self.published}")
         return self._of_sentence(day, mention) or near
@@ -152,6 +154,13 @@ class Story:
         first = self.written[0].first
         placed = _placed(replace(day, year=first.year), "narrative", f"narrative {self.written[0].value}")
         return placed if placed and placed.stretch.first >= first and day.weekday is None else None
+
+    def _written_elsewhere(self, day: Calendar) -> Placed | None:
+        """The one day that the text writes with its year: "June 20", where a caption says "June 20, 2023"."""
+        same = [written for written in self.days if (written.month, written.day) == (day.month, day.day)]
+        if len(same) != 1 or day.until is not None or day.which is not None:
+            return None
+        return Placed(stretch.of_day(same[0]), "narrative", f"narrative {same[0]}")
 
     def _either_way(self, day: Calendar, mention: Mention) -> Stretch | None:
         """03/02/22: in the order of the text, else the one that isn't after publication, else from the one to the other."""

@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNS = {
-    ",": "comma", ".": "dot", "!": "dot", "?": "dot", ";": "dot", "-": "dash", "‐": "dash", "‑": "dash", "–": "dash",
+    ",": "comma", "،": "comma", ".": "dot", "!": "dot", "?": "dot", ";": "dot", "-": "dash", "‐": "dash", "‑": "dash", "–": "dash",
     "—": "emdash", "(": "open", ")": "close", "/": "slash", ":": "colon", "'": "quote", "’": "quote", "“": "open", "[": "open",
 }  # fmt: skip
 _ATOMS = "atomday atomyearless atommonth atomyear atomclock atompart atomlong atomnight atomother"
