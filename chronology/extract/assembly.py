@@ -15,6 +15,7 @@ from chronology.extract.actors import Mention, unit_of
 from chronology.extract.dates import Date
 from chronology.extract.grouping import Findings, Group, asides, dates_an_event, is_news
 from chronology.extract.places import Toponym
+from chronology.gazetteer import OWN, Gazetteer
 from chronology.incident import Actor, Evidence, Offset, Place, Ref
 
 
@@ -97,7 +98,7 @@ class Where:
 _FINE = {"site": 6, "town": 5, "near": 5, "district": 4, "region": 2, "country": 1, "sea": 2, None: 3}
 
 
-def where(group: Group, found: Findings, source: str, taken: Place | None = None) -> Where | None:
+def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, taken: Place | None = None) -> Where | None:
     """The most exact place that the group's sentences give, near where the attack is told; None if they give none.
 
     `taken` is the main incident's: another incident is told of because it was elsewhere or at another time.
@@ -125,11 +126,11 @@ def where(group: Group, found: Findings, source: str, taken: Place | None = None
                 best = (score, place)
     towns = [p for p in found.header_places if p.kind == "place" and p.precision == "town"]
     if (best is None or best[1].precision == "country") and group.main and len(towns) == 1:
-        return Where(_as_place(towns[0]), Ref(source, towns[0].start, towns[0].end))
+        return Where(_as_place(towns[0], gazetteer), Ref(source, towns[0].start, towns[0].end))
     if best is None:
         return None
     chosen = best[1]
-    return Where(_as_place(chosen), Ref(source, chosen.start, chosen.end))
+    return Where(_as_place(chosen, gazetteer), Ref(source, chosen.start, chosen.end))
 
 
 _SPEAKS = re.compile(
@@ -156,12 +157,16 @@ def _aimed(sentence: str, start: int) -> bool:
     return bool(_AIM.search(sentence[max(0, start - 70) : start]))
 
 
-def _as_place(found: Toponym) -> Place:
+def _as_place(found: Toponym, gazetteer: Gazetteer) -> Place:
     located = found.lat is not None and found.precision not in ("region", "country", "sea")
     decimals = 4 if found.precision == "site" else 2 if found.precision in ("town", "near") else 1
+    # the article's own spelling, unless the chronology's people have settled on one
+    settled = any(row.layer == OWN and row.name == found.name for row in gazetteer.lookup(found.text))
+    name = found.name if settled or found.text.isupper() else found.text
+    other = found.name if name != found.name else found.text
     return Place(
-        name=found.name,
-        aka=(found.text,) if _folded(found.text) != _folded(found.name) else (),
+        name=name,
+        aka=(other,) if slug(other) != slug(name) else (),
         detail=found.detail,
         region=found.region if found.region != found.name else None,
         country=(found.country,) if found.country else (),
@@ -250,7 +255,3 @@ def evidence(when_: When, where_: Where | None, kind_ref: Ref | None) -> Evidenc
         place=(where_.ref,) if where_ else (),
     )
     return found if found != Evidence() else None
-
-
-def _folded(name: str) -> str:
-    return slug(name)

@@ -165,7 +165,7 @@ def _assemble(
 ) -> Told | None:
     """The incident of one group of sentences; None if neither its place nor anybody hurt is told."""
     when = assembly.when(group, found, source.id, source.published)
-    where = assembly.where(group, found, source.id, main_place)
+    where = assembly.where(group, found, source.id, gazetteer, main_place)
     what, what_ref = assembly.kind(group, found, source.id)
     place = where.place if where else None
     nations = _nations(found, gazetteer)
