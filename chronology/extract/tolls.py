@@ -17,7 +17,8 @@ class Toll:
 
     `counts` is never empty. `people` names the words that count them, as (start, end). `definite`: those people were spoken
     of before ("the man", "he", a name), so the count is likely a repetition. `additional`: on top of what was said before
-    ("another", "two more"). `bare`: a plural without a number. `cumulative`: of a campaign, a year or a month. `struck`: all
+    ("another", "two more"). `bare`: a plural without a number. `cumulative`: of a campaign, a year or a month. `aside`: of another
+    attack, told to say who somebody is ("he is linked to the attack that killed three soldiers"). `struck`: all
     that is said is that a bullet hit them. `affiliation`: whose people, in the source's words ("US", "Taliban").
     """
 
@@ -34,6 +35,7 @@ class Toll:
     additional: bool
     bare: bool
     cumulative: bool
+    aside: bool
     struck: bool
     rule: str
 
@@ -47,9 +49,11 @@ def find(body: str, sentences: Sequence[Sentence]) -> tuple[Toll, ...]:
             lower = lower.replace("’", "'").replace("\n", " ")
             clauses.append(_Clauses(sentence, text.words(sentence.text, sentence.start), lower))
     leaders = {match["name"] for match in _LEADER.finditer(body)}
+    names = {part for one in clauses for chunk in one.chunks if " " in chunk.name for part in chunk.name.split()}
+    armed = bool(_ARMED_GROUP.search(body))
     found: list[Toll] = []
     for one in clauses:
-        one.leaders = leaders
+        one.leaders, one.names, one.armed = leaders, names, armed
         found.extend(sorted(one.tolls(), key=lambda toll: (toll.start, toll.end)))
     return tuple(found)
 
@@ -78,8 +82,10 @@ class _Clauses:
     def __init__(self, sentence: Sentence, words: Sequence[Word], lower: str) -> None:
         self.sentence, self.words, self.lower = sentence, words, lower
         self.chunks = tolls_chunks.chunks(words, lower, sentence.start)
-        self.letters = "".join(chunk.letter for chunk in self.chunks)
+        self.letters = ""
         self.leaders: set[str] = set()
+        self.names: set[str] = set()
+        self.armed = False
         self.used: set[int] = set()
         self.objects: set[int] = set()
         self.subjects: dict[int, tuple[int, int, int, int]] = {}
@@ -87,6 +93,7 @@ class _Clauses:
 
     def tolls(self) -> Iterator[Toll]:
         """The reports, clause template by clause template; each predicate is read once."""
+        self.letters = "".join("x" if self._unsure(n, chunk) else chunk.letter for n, chunk in enumerate(self.chunks))
         for pattern in (_ACTIVE, _OF, _INVERTED, _PASSIVE, _REDUCED):
             for match in pattern.finditer(self.letters):
                 verb = match.start("verb")
@@ -169,6 +176,8 @@ class _Clauses:
         parts = (
             [chunk for chunk in self.chunks[where[2] : where[3]] if chunk.letter in _PEOPLE] if where[2] >= 0 else []
         )
+        if verb.rule in lex.OF_THINGS_TOO and any(chunk.letter in "NnUu" for chunk in people):
+            return  # "executed numerous attacks"
         if (
             not people
             or verb.hypothetical
@@ -188,6 +197,12 @@ class _Clauses:
         if _AIMS.search(until[-40:]) and verb.letter in "GATK" and not any(chunk.negated for chunk in people):
             return
         yield self._report(verb, people, parts, counts, start, before)
+
+    def _unsure(self, at: int, chunk: Chunk) -> bool:
+        """Whether one capitalised word, which no full name in the article has, may be no person; who is killed is one."""
+        if not chunk.name or " " in chunk.name or chunk.groups != ("total",) or chunk.name in self.names:
+            return False
+        return not (at and self.chunks[at - 1].letter in "GKAT")
 
     def _speaks(self, after: int) -> bool:
         """Whether the last of a list is the one who tells ("two people, deputies said")."""
@@ -229,6 +244,7 @@ class _Clauses:
             additional=verb.additional or any(chunk.additional for chunk in people),
             bare=all(chunk.bare for chunk in people),
             cumulative=self.cumulative,
+            aside=self.armed and bool(_ASIDE.search(before)),
             struck=verb.rule in _STRUCK,
             rule=verb.rule,
         )
@@ -274,6 +290,11 @@ _LEADER = re.compile(
 _STRUCK = text.lexicon("shot shooting shoots shootings hit wounds hospital self hospitalized")
 _PEOPLE = frozenset("PNODUpnodu")
 _TELLS = text.lexicon("said say says told tell added reported")
+_ASIDE = re.compile(lex.ASIDE, re.VERBOSE)
+# Only where an armed group is spoken of: elsewhere a man linked to a killing is the news of that killing.
+_ARMED_GROUP = re.compile(
+    r"(?i:\b(?:insurgents?|militants?|militia|rebels?|guerrillas?|jihadists?|terrorists?|extremists?)\b)|Taliban|Qa[ei]da|ISIS|ISIL|Daesh"
+)
 _KNOWN = text.lexicon("the he she him they this his her that these those their")
 _CUMULATIVE = re.compile(lex.CUMULATIVE, re.VERBOSE)
 _POSSIBLE = re.compile(lex.POSSIBLE, re.VERBOSE)

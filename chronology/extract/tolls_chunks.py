@@ -278,7 +278,8 @@ class _Reader:
                     else Chunk("D", at, end, count=count, groups=("total",), definite=True)
                 )
             return Chunk("D", at, end, count=count, groups=("total",), definite=True)
-        return replace(inner, first=at, letter="D", definite=True, count=count)
+        theirs = self._lower(of + 1) in ("his", "her", "their", "its")  # "two of his men": new to the reader
+        return replace(inner, first=at, letter="P" if theirs else "D", definite=not theirs, count=count)
 
     def _people(self, at: int, begin: int, count: Count | None, negated: bool = False) -> Chunk | None:
         """The noun for people that follows within five words from `begin`, with what stands before it."""
@@ -296,6 +297,15 @@ class _Reader:
                 and (self._lower(n + 1) in lex.GROUP_OF or self._lower(n + 2) in lex.GROUP_OF)
             ):
                 measure = lex.PARTICIPLES[lower]  # "two wounded men"
+            elif (
+                lower == "of"
+                and head < 0
+                and n > begin
+                and _capital(self.words[n - 1])
+                and n + 1 < len(self.words)
+                and _capital(self.words[n + 1])
+            ):
+                pass  # "an Islamic Front of Harran leader"
             elif head >= 0 or lower in _STOP or n in self.numbers or not lower[0].isalnum():
                 break
             n += 1
@@ -486,6 +496,8 @@ class _Reader:
             return None
         if at == 0 and n == 1 and self._lower(1) not in _AFTER_NAME:
             return None  # any word is a capital's at the head of a sentence
+        if self._lower(n) in _PLACES:
+            return None
         name = " ".join(word.text for word in self.words[at:n])
         after = n
         if self._lower(n) == "," and re.fullmatch(r"\d{1,3}", self._lower(n + 1)):
@@ -647,6 +659,10 @@ _ENDS = frozenset((",", ".", "in", "at", "on", "during", "after", "near", "—",
 _MARKS = {",": ",", ";": ";", ":": ";", "—": ";", "–": ";", "(": "(", ")": ")", "-": ";"}
 _SIDES = lexicon("coalition government regime our army opposition pro-government rebel enemy friendly taliban allied")
 _ORDINALS = lexicon("second third fourth fifth sixth seventh eighth ninth tenth")
+_PLACES = lexicon(
+    """province district village city town area county street avenue road region governorate neighborhood neighbourhood
+    valley suburb camp market hospital university school park township"""
+)
 _NOT_ALONE = lexicon("jan feb mar apr jun jul aug sept sep oct nov dec may march april june july august christmas")
 _PARTICLES = lexicon("al bin ibn abu abd ul de la van von der del al-din e")
 _VERB_NEXT = lexicon("was were died are have had has is") | frozenset(("killed", "injured", "wounded", "dead"))

@@ -5,7 +5,8 @@ from chronology.extract.text import lexicon
 # -- people ------------------------------------------------------------------------------------------
 
 _PEOPLE = {
-    "total": """people person persons victim victims individual individuals resident residents others occupant occupants
+    "total": """kidnapper kidnappers dealer dealers planner planners specialist specialists expert experts supplier suppliers
+        trafficker traffickers financier financiers courier couriers recruiter trainer maker makers emplacer emplacers people person persons victim victims individual individuals resident residents others occupant occupants
         passenger passengers driver drivers motorist motorists worker workers employee employees teacher teachers student
         students worshipper worshippers worshiper worshipers pilgrim pilgrims customer customers clerk neighbor neighbors
         relative relatives member members friend friends associate associates adult adults patient patients bystander
@@ -113,6 +114,11 @@ _VERBS = {
 PARTICIPLES = {form: measure for measure, forms in _VERBS.items() for form in forms[0].split()}
 GERUNDS = {form: measure for measure, forms in _VERBS.items() for form in forms[1].split()}
 FINITES = {form: measure for measure, forms in _VERBS.items() for form in forms[2].split()}
+
+OF_THINGS_TOO = lexicon(
+    "executed executing execute executes execution captured capturing capture captures eliminated eliminating"
+)
+"""What is also done to plans, towns and weapons: whom it befell must be named as people."""
 
 DIED = lexicon("died dies die perished perishes succumbed drowned")
 ADJECTIVES = {"dead": "killed", "deceased": "killed", "unharmed": "", "missing": "missing", "unaccounted": "missing"}
@@ -232,4 +238,13 @@ CUMULATIVE = r"""
     | (?:this|each|per|every) \s (?:year|month|decade)(?!-old) | so \s far \s this | in \s (?:the)? \s? (?:past|last|previous) \s (?:\w+\s)? (?:months?|years?|weeks?|days|decades?)
     | over \s the \s (?:past|last|course)(?:\s of)? | (?:during|throughout) \s the \s (?:war|conflict|campaign) | to \s date | overall | each \s year | annually
     | (?:homicide|murder|death|killing|shooting)s? \s (?:of|in) \s (?:the\s)? (?:year|20\d\d|this) | in \s all \s of ) \b
+"""
+
+# Attacks of which somebody is known, or of another day, told on the way.
+ASIDE = r"""
+    \b(?: linked \s to | involved \s (?:in|with) | connect(?:ed|ions?) \s to | responsible \s for | (?:planner|coordinator|mastermind) | participat\w+ \s in | planning | planned
+      | plott?(?:ed|ing) | orchestrat\w+ | directed | coordinated | led \s the | took \s part \s in | claimed \s responsibility | in \s retaliation | revenge | similar \s to
+      | (?:previous|earlier|last \s (?:year|month|week|summer|spring|winter|fall)'s | a \s year \s (?:ago|earlier)|years? \s ago|months? \s ago|weeks? \s ago) ) \b
+    [^;]* \b (?: attacks? | bombings? | ambush(?:es)? | strikes? | raids? | shootings? | murders? | assassinations? | killings? | deaths? | operations? | explosions? | the )
+    (?: \s [^;]{0,60})? \Z
 """
