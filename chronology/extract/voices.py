@@ -309,6 +309,10 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 _OFFICER = re.compile(rf"(?P<rank>{lex.POLICE_RANKS})\s(?P<speaker>{_NAME})", re.VERBOSE)
+_OFFICES = re.compile(
+    rf"[Ss]pokes|secretary|{lex.HEADS_OF_STATE}|{lex.POLICE_RANKS}|(?:head|commander|director|chief) (?:of|for)",
+    re.VERBOSE,
+)
 _VOICES = tuple(
     (voice, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.VERBOSE | re.IGNORECASE)) for voice, pattern in lex.VOICES
 )
@@ -320,7 +324,8 @@ _ROLES = tuple(
 def _spokespeople(body: str) -> dict[str, _Voice]:
     """Whoever the article introduces as speaking for an institution, by full name and by last name."""
     known: dict[str, _Voice] = {}
-    for pattern in (_SPOKESMAN, _NAMED_SPOKESMAN, _HEAD, _OFFICER):
+    patterns = (_SPOKESMAN, _NAMED_SPOKESMAN, _HEAD, _OFFICER) if _OFFICES.search(body) else ()
+    for pattern in patterns:
         for match in pattern.finditer(body):
             voice = _introduced(match)
             speaker = voice.speaker or ""
