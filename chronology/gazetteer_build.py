@@ -25,7 +25,7 @@ from chronology.problem import ChronologyError
 
 City = dict[str, Any]
 ARABIC_SCRIPT = frozenset("AE AF BH DZ EG EH IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SY TD TN YE".split())  # noqa: SIM905
-TRANSLITERATED = ARABIC_SCRIPT | frozenset("AM AZ DJ ER ET GE IL KG KZ ML NE NG RU SO SS TJ TM TR UA UZ".split())  # noqa: SIM905
+TRANSLITERATED = ARABIC_SCRIPT | frozenset("AM AZ DJ ER ET GE IL KG KZ ML NE NG RU SO SS TJ TM UA UZ".split())  # noqa: SIM905
 """Countries whose names are written in Latin letters by ear: they are found by their sound too."""
 ENGLISH = frozenset("AU CA GB IE NZ US".split())  # noqa: SIM905
 """Countries whose small towns the English press calls by their own name: their other names are history or echoes."""

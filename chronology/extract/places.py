@@ -115,7 +115,7 @@ def _unknown(body: str, cue: Cue, gazetteer: Gazetteer) -> Mention:
 
 _BY_EAR = re.compile(
     r"""
-    \b(?:in|near|from|outside|around|at|of|north|south|east|west)\s (?P<name>(?:[AaEe][lrsdztn]h?[-–’])?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{3,}(?:['’][^\W\d_]{2,})?) (?!\s[A-Z])
+    \b(?:in|near|from|outside|around|at|of|north|south|east|west)\s (?P<name>(?:[AaEe][lrsdztn]h?[-–’])?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{3,}(?:['’][^\W\d_]{2,})?) (?![\w’'-]) (?!\s[A-Z])
     """,
     re.VERBOSE,
 )
@@ -123,7 +123,7 @@ _BY_EAR = re.compile(
 
 def _heard(body: str, mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """Names behind "in" and the like that no gazetteer writes so, but that sound like a place of the text's countries."""
-    countries = {m.rows[0].country for m in mentions if m.rows and m.rows[0].kind in ("country", "demonym", "region")}
+    countries = places_choice.spoken_of(mentions)
     if not countries:
         return
     taken = _Taken(mentions)

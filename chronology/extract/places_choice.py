@@ -30,7 +30,7 @@ CAPITAL, OTHER_NAME, BY_EAR, BY_HAND = 2.2, -0.7, -1.0, 6.0
 SPOKEN_OF, NOT_SPOKEN_OF = 3.0, -0.65
 IN_SAID_REGION = 1.5
 NEAR, FAIRLY_NEAR, NOT_FAR = 1.6, 1.2, 0.5
-COUNTRY_OF_THE_NAME, REGION_OF_THE_NAME, TOWN_OF_THE_NAME = 4.0, 2.0, 2.2
+COUNTRY_OF_THE_NAME, AREA_OF_THE_NAME, REGION_OF_THE_NAME, TOWN_OF_THE_NAME = 4.0, 2.0, 2.0, 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ def choose(mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Choice, .
     votes = _Votes(mentions)
     rows = {group: _candidates(mentions, members, votes, gazetteer) for group, members in groups.items()}
     text = _Text(mentions, gazetteer, votes)
+    main = votes.main(0.7)
+    for group, members in groups.items():
+        if not rows[group] and len(main) == 1 and not mentions[members[0]].rows:
+            rows[group] = gazetteer.lookup_misspelt(mentions[members[0]].text, main[0])
+            text.guessed.update(members)
     chosen: dict[tuple[str, str], Choice] = {}
     for _ in range(2):  # the second time everything knows where the first time put the others
         for group in sorted(groups, key=lambda g: (len(rows[g]), groups[g][0])):
@@ -65,6 +70,11 @@ def choose(mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Choice, .
         for at in members:
             found[at] = text.computed(at, chosen[group])
     return tuple(found)
+
+
+def spoken_of(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The countries that the text is mostly about."""
+    return frozenset(_Votes(mentions).main(0.7))
 
 
 class _Votes:
@@ -130,14 +140,12 @@ def _candidates(
         rows = tuple(row for row in rows if row.kind not in ("town", "site"))
     if unit == "town":
         rows = tuple(row for row in rows if row.kind not in ("country", "region"))
-    main = votes.main()
+    main = votes.main(0.7)
     cued = any(mentions[at].rule.startswith("cue") or mentions[at].away for at in members)
     fitting = [row for row in rows if row.country in main and (unit not in ("region", "district") or row.kind == unit)]
     if main and (not rows or (cued and not fitting)):
         heard = [row for row in gazetteer.lookup_sound(first.text) if row.country in main and row not in rows]
         rows += tuple(row for row in heard if unit is None or row.kind in _KINDS_OF_UNIT.get(unit, (row.kind,)))
-        if not rows:
-            rows = tuple(row for country in main for row in gazetteer.lookup_misspelt(first.text, country))
     return rows
 
 
@@ -155,8 +163,8 @@ class _Text:
         self.votes = votes
         self.regions: dict[tuple[str | None, str], str] = {}
         self.placed: dict[int, Choice] = {}
-        spoken_of = votes.main(0.2)
-        self._only_country = spoken_of[0] if len(spoken_of) == 1 else None
+        self.guessed: set[int] = set()
+        """Mentions whose rows are a letter off."""
         self._near: dict[str, tuple[float, float, float]] = {}
         self.holds: dict[int, list[int]] = defaultdict(list)
         for at, mention in enumerate(mentions):
@@ -182,7 +190,7 @@ class _Text:
         """The best of the rows, if it is better than the others by the margin."""
         said_country, said_region = self._said(members)
         if any(self.mentions[at].unit for at in members):
-            said_country = said_country or self._only_country
+            said_country = said_country or self._only_country()
         if not rows:
             return Choice(None, said_country, said_region)
         if rows[0].kind == "demonym":
@@ -192,8 +200,10 @@ class _Text:
         if score < LEAST or self._is_far_fetched(best, members, len(rows)):
             return Choice(None, said_country, said_region, how="none of that name fits")
         rival = next((other for other, _, row in scored[1:] if _elsewhere(best, row)), None)
-        if best.exact is False and rival is not None and rival > score - 2.0:
+        if not best.exact and rival is not None and rival > score - 2.0:
             return Choice(None, said_country, said_region, how="several of that sound")
+        if members[0] in self.guessed and self._nearness(best, members) < FAIRLY_NEAR:
+            return Choice(None, said_country, said_region, how="only one of nearly that name, and far away")
         if rival is not None and score - rival < MARGIN:
             near = {row.country for other, _, row in scored if score - other < MARGIN}
             country = said_country or (best.country if len(near) == 1 else None)
@@ -240,6 +250,15 @@ class _Text:
                     region = region or row.region
         return country, region
 
+    def _only_country(self) -> str | None:
+        """The country of all towns and provinces that the text names; it may speak of others, as of those who attack."""
+        countries = {
+            choice.row.country
+            for choice in self.placed.values()
+            if choice.row and choice.row.kind in ("town", "district", "region")
+        }
+        return next(iter(countries)) if len(countries) == 1 else None
+
     def _outers(self, at: int) -> Iterator[int]:
         """What the mention lies in, and what that lies in."""
         for outer in _around(self.mentions[at]):
@@ -260,6 +279,19 @@ class _Text:
     def _is_far_fetched(self, row: Row, members: Sequence[int], of: int) -> bool:
         """A small town of a country that the text does not speak of, where smaller ones of that name may be unknown."""
         key = self.mentions[members[0]].key
+        if (
+            row.kind in ("town", "district")
+            and row.layer != OWN
+            and all(self.mentions[at].unit == "site" for at in members)
+        ):
+            return self._nearness(row, members) < NEAR  # a quarter lies in a town that the text names
+        if (
+            not _is_called(row, key)
+            and row.kind == "town"
+            and self.votes.others(key)
+            and not self.votes.share(row.country, key)
+        ):
+            return row.layer != OWN  # Sarja is another name of Sharjah, but not in a text that speaks of Syria
         if row.kind != "town" or row.population >= WELL_KNOWN or row.layer == OWN or self.votes.share(row.country, key):
             return False
         village = any(self.mentions[at].unit not in (None, "site") for at in members)
@@ -271,8 +303,8 @@ class _Text:
             return 0.0
         penalty = 0.0
         for other in self.mentions[members[0]].rows:
-            if other.kind == "country":
-                penalty = max(penalty, COUNTRY_OF_THE_NAME)
+            if other.kind in ("country", "area", "sea"):
+                penalty = max(penalty, COUNTRY_OF_THE_NAME if other.kind == "country" else AREA_OF_THE_NAME)
             if other.country != row.country:
                 continue
             if other.kind == "region" and row.kind == "town" and not row.capital and not _holds_most(other, row):
@@ -422,7 +454,7 @@ def _weight(row: Row, key: str) -> float:
         "country": COUNTRY, "area": AREA, "sea": SEA, "river": RIVER, "site": SITE,
         "region": REGION + REGION_PEOPLE * people, "district": DISTRICT + DISTRICT_PEOPLE * people,
     }.get(row.kind, TOWN + TOWN_PEOPLE * people)  # fmt: skip
-    weight += 0.0 if folding.plain(row.name) == key else OTHER_NAME
+    weight += 0.0 if _is_called(row, key) else OTHER_NAME
     weight += 0.0 if row.exact else BY_EAR
     return weight + (CAPITAL if row.capital else 0.0) + (BY_HAND if row.layer == OWN else 0.0)
 
@@ -430,6 +462,12 @@ def _weight(row: Row, key: str) -> float:
 def _holds_most(region: Row, town: Row) -> bool:
     """Whether the town is a fifth of the region or more, in people: then its name alone means the town."""
     return town.region == region.name and town.population > region.population / 5
+
+
+def _is_called(row: Row, key: str) -> bool:
+    """Whether that is the row's main name, however it is transliterated."""
+    main = folding.plain(row.name)
+    return main == key or folding.sound(main) == folding.sound(key)
 
 
 def _elsewhere(row: Row, other: Row) -> bool:

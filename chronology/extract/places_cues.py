@@ -35,7 +35,7 @@ class Cue:
 
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-_ARTICLE = r"(?:[AaEeUu](?:[lrsdzntj]|[sdt]h)[-–’' ])"
+_ARTICLE = r"(?:[AaEeUu](?:[lrsdzntj]|[sdt]h)[-–’' ]|[AE][LRSDZNT][-–])"
 _NAME = rf"{_ARTICLE}?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['’`‘ʿ][^\W\d_]+)*"
 _CHAIN = rf"{_NAME}(?:[ -](?:(?:al|el|ar|as|ash|ad|az|an|at|de|da|do|la|of|e)[- ])?{_NAME}){{0,3}}"
 
@@ -55,6 +55,7 @@ _UNIT_AFTER = re.compile(
 _NAME_BEFORE = re.compile(rf"(?<![\w.’'-])(?P<name>{_CHAIN})\Z")
 _UNIT_NAME = re.compile(rf"\b(?P<unit>village|town|hamlet)[ ](?P<name>{_NAME})")
 _LONGEST = 50
+_PARTS = frozenset(("neighborhood", "neighbourhood", "quarter", "district", "suburb", "area", "camp"))
 
 
 def find(body: str) -> list[Cue]:
@@ -73,12 +74,21 @@ def find(body: str) -> list[Cue]:
 def _matches(body: str) -> Iterator[tuple[str, str, int, str]]:
     """Unit, name, where the name starts, and the rule."""
     for match in _UNIT_OF.finditer(body):
+        owner = _NAME_BEFORE.search(body, max(0, match.start() - _LONGEST), match.start() - 1)
+        if owner and match["unit"] in _PARTS and not _is_adjective(owner["name"]):
+            continue  # the Karada district of Baghdad: Karada is the district
         yield match["unit"], match["name"], match.start("name"), "cue: {} of"
     for after in _UNIT_AFTER.finditer(body):
         if before := _NAME_BEFORE.search(body, max(0, after.start() - _LONGEST), after.start()):
             yield after["unit"], before["name"], before.start(), "cue: {}"
     for match in _UNIT_NAME.finditer(body):
         yield match["unit"], match["name"], match.start("name"), "cue: the {}"
+
+
+def _is_adjective(name: str) -> bool:
+    """Whether the last word says whose ("Syrian"), or is no name at all ("The")."""
+    last = name.rsplit(" ", maxsplit=1)[-1].lower()
+    return last in places_words.NOT_PLACES or last.endswith(("an", "ish", "ese", "ench", "utch", "eek", "i"))
 
 
 def _trimmed(name: str, start: int) -> tuple[int, int]:

@@ -42,7 +42,7 @@ MOST_WORDS = 6
 LONGEST_RUN = 30
 """Longer ones are cut: a page of capitals is no name."""
 
-_ARTICLE = r"(?:[AaEeUu](?:[lrsdzntj]|[sdt]h)[-–’']|[Dd]['’]|O['’]|[Ll]['’])"
+_ARTICLE = r"(?:[AaEeUu](?:[lrsdzntj]|[sdt]h)[-–’']|[AE][LRSDZNT][-–]|[Dd]['’]|O['’]|[Ll]['’])"
 _WORD = re.compile(
     rf"""
     (?<![\w@#])
@@ -66,6 +66,8 @@ _JOIN = re.compile(
     """,
     re.VERBOSE,
 )
+_AGENCIES = frozenset(("SANA", "ARA", "ANHA", "IRNA", "WAFA"))
+"""News agencies whose initials are also towns."""
 _SHORT = frozenset(("st", "ste", "ft", "mt", "w", "n", "s", "e"))
 
 
@@ -164,6 +166,8 @@ def _may_be(body: str, run: tuple[Token, ...], first: int, last: int, key: str) 
         return True
     token = run[first]
     if token.lower in places_words.NOT_PLACES and not token.text.isupper():
+        return False
+    if token.text in _AGENCIES or token.lower in places_words.DIRECTION:
         return False
     is_code = len(token.text) == 2 and token.text.isupper()
     if key in SHORT_FORMS_OF_STATES and not is_code:

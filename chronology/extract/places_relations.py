@@ -30,9 +30,9 @@ _INSIDE = re.compile(
 _COMMA = re.compile(
     rf"(?:[ ](?:{_UNIT}))?(?:,[ ]{{1,2}}|[ ]\()(?:in[ ])?(?:the[ ])?(?:[\w-]+ern[ ])?(?:(?:{_UNIT})[ ]of[ ])?"
 )
-_OWNS = re.compile(
-    rf"(?:['’]s?)?[ ](?:[\w-]+[ ]){{0,2}}?(?:(?:{_UNIT})[ ]of[ ])?",
-)
+_HOW = r"(?:[\w-]+ern|north|south|east|west|central|coastal|border|capital|largest|second|third|main|key|ancient|rebel-held|[\w-]+-majority)"
+_OWNS = re.compile(rf"(?:['’]s?)[ ](?:{_HOW}[ ]){{0,2}}(?:(?:{_UNIT})[ ](?:of[ ])?)?")
+_PEOPLES = re.compile(rf"[ ](?:{_HOW}[ ]){{0,2}}(?:{_UNIT})[ ](?:of[ ])?")
 _NUMBER = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
     "thirty forty fifty sixty seventy eighty ninety hundred"
@@ -153,8 +153,8 @@ def _within(body: str, mentions: Sequence[Mention], at: int) -> tuple[int, ...]:
         outer = at - 1
         gap = body[mentions[outer].end : mention.start]
         owner = mentions[outer]
-        wide = owner.is_demonym or (owner.rows and owner.rows[0].kind in ("country", "region"))
-        if len(gap) < 40 and wide and _OWNS.fullmatch(gap) and (owner.is_demonym or gap[0] in "'’"):
+        wide = bool(owner.rows) and owner.rows[0].kind in ("country", "region")
+        if len(gap) < 40 and (_PEOPLES.fullmatch(gap) if owner.is_demonym else wide and _OWNS.fullmatch(gap)):
             found.append(outer)
     return tuple(found)
 
