@@ -1,0 +1,193 @@
+"""Whose voice a few words name: an institution and who speaks for it, or the role of somebody private."""
+
+import re
+from dataclasses import dataclass
+
+from chronology.extract import voices_words as lex
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """`by` and `speaker` as a report has them; `side` is the nation or side in the source's words."""
+
+    by: str
+    speaker: str | None
+    voice: str
+    side: str | None
+
+
+SOMEONE = Voice("a person quoted by the article", None, "local", None)
+"""A private person of whom the article says no more than a name."""
+
+
+class Speakers:
+    """Those who may speak in one article, as its text introduces them."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.introduced: dict[str, Voice] = {}
+        if _OFFICES.search(body):
+            for pattern in (_SPOKESMAN, _NAMED_SPOKESMAN, _HEAD, _OFFICER):
+                for match in pattern.finditer(body):
+                    voice = _introduced(match)
+                    for name in (match["speaker"], match["speaker"].rpartition(" ")[2]):
+                        self.introduced.setdefault(name, voice)
+
+    def voice(self, who: str) -> Voice | None:
+        """Whose voice the words name, from the surest to the least sure; None if they name nobody."""
+        who = " ".join(who.split()).strip(' ,.;:–—-“”"')
+        if not who or _PRONOUN.fullmatch(who):
+            return None
+        for pattern in (_SPOKESMAN, _NAMED_SPOKESMAN, _HEAD):
+            match = pattern.search(who)
+            if match:
+                return _introduced(match)
+        for role, by in _ROLES:
+            if role.search(who):
+                return Voice(by, None, _kind(who), None)
+        last = who.rpartition(" ")[2]
+        known = self.introduced.get(who) or self.introduced.get(last)
+        if known:
+            return known
+        match = _OFFICER.search(who)
+        if match:
+            return Voice(_institution(who[: match.start()]) or "police", match["speaker"], "official", None)
+        return _unnamed(who) or (SOMEONE if self._person(who) else None)
+
+    def _person(self, who: str) -> bool:
+        """Whether the words are a full name, or a last name that the article gives in full elsewhere."""
+        if _PERSON.fullmatch(who):
+            return True
+        return who.isalpha() and who[0].isupper() and bool(re.search(rf"[A-Z][\w’'-]+\s{re.escape(who)}\b", self.body))
+
+
+_NAME = r"[A-Z][\w’'-]+(?:\s(?:al|bin|de|van|von|[A-Z]\.|(?:al-|el-)?[A-Z][\w’'-]+)){1,3}"
+_OF = r"[A-Z][\w.’'-]*|of|for|and|the|police|military|army|government|coalition|ministry|defen[cs]e|foreign|interior|health"
+_TITLES = rf"(?:{lex.RANKS}\s){{0,3}}"
+
+# "Ministry of Defense spokesman Colonel Ivo Brandt"
+_SPOKESMAN = re.compile(
+    rf"""(?P<by>[A-Z][\w.’'-]*(?:\s(?:{_OF})){{0,6}}) \s(?:(?:chief|deputy|press|top)\s)?
+    (?:[Ss]pokes(?:man|woman|person)|press\ssecretary) \s{_TITLES} (?P<speaker>{_NAME})""",
+    re.VERBOSE,
+)
+# "Ivo Brandt, a spokesman for the Ministry of Defense"
+_NAMED_SPOKESMAN = re.compile(
+    rf"""(?P<speaker>{_NAME}), \s(?:(?:a|the|chief|an|deputy|police|department|military|senior)\s){{0,3}}
+    (?:spokes(?:man|woman|person)|head|commander|director|chief) \s(?:for|of|at|with)\s(?:the\s)?
+    (?P<by>[A-Z][\w.’'-]*(?:\s(?:{_OF})){{0,6}})""",
+    re.VERBOSE,
+)
+# "Danish Prime Minister Ann Holm"
+_HEAD = re.compile(
+    rf"(?P<side>(?:[A-Z][\w.]+\s){{0,2}})(?P<office>{lex.HEADS_OF_STATE})\s(?P<speaker>{_NAME}|[A-Z][\w’'-]+)",
+    re.VERBOSE,
+)
+# "Sgt. Ivo Brandt"
+_OFFICER = re.compile(rf"(?P<rank>{lex.POLICE_RANKS})\s(?P<speaker>{_NAME})", re.VERBOSE)
+_OFFICES = re.compile(
+    rf"[Ss]pokes | secretary | {lex.HEADS_OF_STATE} | {lex.POLICE_RANKS} | (?:head|commander|director|chief)\s(?:of|for)",
+    re.VERBOSE,
+)
+_PERSON = re.compile(rf"{_TITLES}{_NAME}(?:,.*)?", re.VERBOSE)
+_PRONOUN = re.compile(r"(?i:he|she|they|it|who|i|we|you|which|that|there|this|one|what|those)")
+_ROLES = tuple((re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.VERBOSE | re.IGNORECASE), by) for words, by in lex.ROLES)
+_KINDS = tuple(
+    (kind, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.VERBOSE | re.IGNORECASE)) for kind, words in lex.VOICES
+)
+
+
+def _introduced(match: re.Match[str]) -> Voice:
+    fields = match.groupdict()
+    if "office" in fields:
+        side = (fields["side"] or "").strip()
+        heads = side and re.match(r"President|Prime|Chancellor|King|Premier", fields["office"])
+        by = f"{side} government" if heads else f"{side} {fields['office']}".strip()
+        return Voice(by, fields["speaker"], "official", side or None)
+    if "rank" in fields:
+        return Voice("police", fields["speaker"], "official", None)
+    by = _institution(fields["by"] or "") or _bare(fields["by"] or "")
+    return Voice(by, fields["speaker"], _kind(by), _side(by))
+
+
+# -- institutions ------------------------------------------------------------------------------------
+
+_ARTICLE = re.compile(
+    r"(?i:(?:the|a|an|this|that|one|another|two|three|several|some|so-called|his|her|their|in|on|at|and|but)\s+)+"
+)
+_A_SPOKESMAN = re.compile(
+    r"""(?P<by>[\w.’'\s-]{2,60}?)\s(?:spokes(?:man|woman|person|people)|press\ssecretary|statement)\Z   # "a police spokesman"
+    | spokes(?:man|woman|person|people)\s(?:for|of|with)\s(?P<of>[\w.’'\s-]{2,60})                      # "a spokesman for the police"
+    """,
+    re.VERBOSE,
+)
+# Written small unless they belong to a name.
+_COMMON = re.compile(
+    r"""(?:(?:Local|Security|Military|Senior|Health|Medical|State|City|County|Federal|Opposition|Rebel)\s)?
+    (?i:officials?|police|authorities|deputies|investigators|detectives|sources?|officers?|military|army|forces|government|troops|prosecutors)""",
+    re.VERBOSE,
+)
+_ONE_OF_MANY = re.compile(r"(?i:an?)\s.*\b(?:source|official|officer|commander|diplomat)\Z")
+
+
+def _unnamed(who: str) -> Voice | None:
+    """An institution, somebody unnamed who speaks for one, or unnamed officials."""
+    spoken = _A_SPOKESMAN.search(who)
+    named = (spoken["by"] or spoken["of"]) if spoken else who
+    by = _institution(named) or (_bare(named) if spoken else None)
+    if not by:
+        return None
+    kind, side = _kind(f"{by} spokesman" if spoken else by), _side(by)
+    if _COMMON.fullmatch(by):
+        by = by[0].lower() + by[1:]
+    if not spoken and _ONE_OF_MANY.fullmatch(who):
+        by = f"{who.split(maxsplit=1)[0].lower()} {by}"
+    return Voice(by, None, kind, side)
+
+
+_KEYWORD = re.compile("|".join(rf"(?:{words})" for _, words in lex.VOICES), re.VERBOSE | re.IGNORECASE)
+_WITHIN = re.compile(
+    r"""[A-Z][\w.’'&-]*|of|for|and|the|in|to|local|senior|military|security|defen[cs]e|foreign|interior|health|police|city
+    |county|state|federal|government|army|law|enforcement|news|war|rights|civil|medical|hospital|intelligence|rescue
+    |opposition|rebel|coalition|regional|national|official|medics|initial|unidentified|unnamed""",
+    re.VERBOSE,
+)
+_TITLE_CASE = re.compile(r"[A-Z]{2,6}|[A-Z][\w.’'-]+(?:\s(?:of|for|the|and|[A-Z][\w.’'-]+)){2,7}")
+
+
+def _institution(who: str) -> str | None:
+    """The institution, or unnamed officials, in the words: a word that tells a kind, and what belongs to it."""
+    words = re.sub(rf"^{_NAME} of (?:the )?", "", _bare(who)).split()
+    hits = [n for n, word in enumerate(words) if _KEYWORD.fullmatch(re.sub(r"[(),]|[’']s?\Z", "", word))]
+    if not hits:
+        name = " ".join(words)
+        return name if _TITLE_CASE.fullmatch(name) and not re.fullmatch(_NAME, name) else None
+    first = last = hits[-1]
+    while first and _WITHIN.fullmatch(words[first - 1].strip("(),")):
+        first -= 1
+    while last + 1 < len(words) and last - hits[-1] < 6 and _WITHIN.fullmatch(words[last + 1].strip("(),")):
+        last += 1
+    return _bare(" ".join(words[first : last + 1]))
+
+
+def _bare(who: str) -> str:
+    """Without article, brackets and what trails."""
+    who = re.sub(r"\s*\([^)]*\)?", "", who)
+    article = _ARTICLE.match(who)
+    return re.sub(r"(?:\s(?:of|for|and|the|in|to))+\Z", "", who[article.end() :] if article else who).strip(" ,.;:")
+
+
+def _kind(who: str) -> str:
+    """The voice that the words tell."""
+    return next((kind for kind, pattern in _KINDS if pattern.search(who)), "official")
+
+
+_NATIONAL = re.compile(r"\b(?:[A-Z][a-z]+(?:an|ian|ish|ese|i|ch)|US|U\.S\.|UK|[A-Z][a-z]+(?=’s|'s))\b")
+
+
+def _side(by: str) -> str | None:
+    """The nation or side that an institution's name tells."""
+    if by in lex.SEATS:
+        return lex.SEATS[by]
+    match = _NATIONAL.search(by)
+    return match.group() if match else None
