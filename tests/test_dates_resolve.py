@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronology import edtf
 from chronology.extract import dates
 
 TUESDAY = date(2017, 1, 10)
@@ -193,3 +194,5 @@ def test_every_mention_gets_an_answer(pieces: list[str], published: date | None)
     found = dates.resolve(mentions, published, text)
     assert [(d.start, d.end) for d in found] == [(m.start, m.end) for m in mentions]
     assert all(d.value for d in found)
+    assert all(edtf.parse(str(d.edtf)) == d.edtf for d in found if d.edtf)
+    assert all(str(edtf.parse_time(d.time)) == d.time for d in found if d.time)

@@ -159,7 +159,7 @@ def _heading_dates(head: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _year_of(head: str, address: date | None) -> int | None:
-    """The year for a header without one: from a reference number (2012-04-S-053), the address, a copyright line."""
+    """The year for a header without one: from a reference number (2012-04-X-153), the address, a copyright line."""
     reference = _REFERENCE.search(head)
     if reference:
         return int(reference["year"])
