@@ -95,42 +95,56 @@ class Where:
     ref: Ref
 
 
-_FINE = {"site": 6, "town": 5, "near": 5, "district": 4, "region": 2, "country": 1, "sea": 2, None: 3}
-
-
 def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, taken: Place | None = None) -> Where | None:
     """The most exact place that the group's sentences give, near where the attack is told; None if they give none.
 
     `taken` is the main incident's: another incident is told of because it was elsewhere or at another time.
     """
-    best: tuple[float, Toponym] | None = None
     anchors = {p.offset.of for p in found.places if p.offset is not None}
-    trigger_seen = 0
+    weighed: list[tuple[float, Toponym]] = []
     for order, sentence in enumerate(group.sentences):
         here = found.within(sentence)
         told = bool(here.triggers or here.tolls)
-        trigger_seen += told
         aside = asides(sentence)
         dated = group.dated is not None and any(d.edtf == group.dated.edtf for d in here.dates)
         for place in here.places:
             if place.kind != "place" or _speaks(place, sentence.text, place.end - sentence.start):
                 continue
-            score = _FINE.get(place.precision, 3) * 1.0
-            score += (2.0 if told else 0.0) + (1.5 if dated else 0.0) - 0.35 * order
-            score += 1.5 if place.offset is not None and place.lat is not None else 0.0
-            score -= 3.0 if place.text in anchors and place.offset is None else 0.0
-            score -= 3.0 if taken is not None and place.name == taken.name else 0.0
-            score -= 2.5 if any(a <= place.start < b for a, b in aside) else 0.0
-            score -= 4.0 if _aimed(sentence.text, place.start - sentence.start) else 0.0
-            if best is None or score > best[0]:
-                best = (score, place)
-    towns = [p for p in found.header_places if p.kind == "place" and p.precision == "town"]
-    if (best is None or best[1].precision == "country") and group.main and len(towns) == 1:
-        return Where(_as_place(towns[0], gazetteer), Ref(source, towns[0].start, towns[0].end))
-    if best is None:
+            weight = _weight(place) + (2.0 if told else 0.0) + (1.5 if dated else 0.0) - 0.35 * order
+            weight -= 3.0 if place.text in anchors and place.offset is None else 0.0
+            weight -= 3.0 if taken is not None and place.name == taken.name else 0.0
+            weight -= 2.5 if any(a <= place.start < b for a, b in aside) else 0.0
+            weight -= 4.0 if _aimed(sentence.text, place.start - sentence.start) else 0.0
+            weighed.append((weight, place))
+    if group.main:
+        weighed += _of_dateline(found)
+    if not weighed:
         return None
-    chosen = best[1]
+    _, chosen = max(weighed, key=lambda one: (one[0], -one[1].start))
     return Where(_as_place(chosen, gazetteer), Ref(source, chosen.start, chosen.end))
+
+
+# a name that nothing locates, nor a cue, is as likely a street or a club
+_FINE = {"site": 6.0, "town": 5.0, "near": 5.0, "district": 4.0, "region": 2.0, "country": 1.0, "sea": 2.0, None: 3.0}
+_STREET = re.compile(
+    r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Court|Ct|Way|Place|Highway|Hwy|Parkway|Pike|Terrace|Circle|Loop"
+    r"|Hospital|Medical Center|Clinic|School|University|College|Church|Mosque|Park|Mall|Club|Apartments?|Plaza|Airport|Prison|Jail)\.?$"
+)
+
+
+def _weight(place: Toponym) -> float:
+    """How good a place is as the scene, by itself."""
+    if place.lat is None and _STREET.search(place.text):
+        return 0.0
+    return _FINE.get(place.precision, 3.0) + (1.5 if place.offset is not None and place.lat is not None else 0.0)
+
+
+def _of_dateline(found: Findings) -> list[tuple[float, Toponym]]:
+    """The town of a dateline: the scene of a local story, a mere bureau where its country is named too."""
+    places = [p for p in found.header_places if p.kind == "place"]
+    bureau = any(p.precision == "country" for p in places)
+    towns = [p for p in places if p.precision == "town"]
+    return [(1.0 if bureau else 6.6, towns[0])] if len(towns) == 1 else []
 
 
 _SPEAKS = re.compile(
