@@ -114,3 +114,28 @@ def test_time_grows_with_length(piece: str) -> None:
         return time.process_time() - begun
 
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("body", "by", "voice"),
+    [
+        ("NORO activists reported that four people died.", "NORO activists", "local"),
+        ("Oslo-based Northern Observatory said four people died.", "Northern Observatory", "monitor"),
+        ("A monitoring group said four people died.", "a monitoring group", "monitor"),
+        ("A security source said four people died.", "a security source", "official"),
+        ("The Harran News Agency reported that four people died.", "Harran News Agency", "media"),
+        ("Harran Health Ministry: four people died", "Harran Health Ministry", "medical"),
+    ],
+)
+def test_institutions(body: str, by: str, voice: str) -> None:
+    claim = claimant(body, "our people died")
+    assert claim == (by, None, voice)
+
+
+def test_the_same_source_again() -> None:
+    body = "A military source said the road was closed.\n\nThe source added that four people died."
+    assert claimant(body, "our people died") == ("a military source", None, "official")
+
+
+def test_a_title_with_a_colon_names_nobody() -> None:
+    assert claimant("Harran and the Valley: Four people died", "our people died") is None

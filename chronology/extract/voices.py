@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chronology.extract import voices_words as lex
 from chronology.extract.text import Sentence
-from chronology.extract.voices_who import SOMEONE, Speakers, Voice
+from chronology.extract.voices_who import SOMEONE, Speakers, Voice, tells_a_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _cues(text: str, speakers: Speakers, last: Claim | None) -> Iterator[_Cue]:
     headline = _HEADLINE.match(text)
     if headline and not text.endswith("."):  # with a full stop it is a dateline
         voice = speakers.voice(headline["who"])
-        if voice and voice != SOMEONE:
+        if voice and voice != SOMEONE and (voice.speaker or tells_a_kind(headline["who"])):
             taken.append(headline.span())
             yield _Cue(0, headline.end("who"), headline.end(), voice, "headline")
     for match in _TELLS.finditer(text):
@@ -163,13 +163,14 @@ def _told(text: str, match: re.Match[str], speakers: Speakers, last: Claim | Non
     before, rest = text[: match.start()].rstrip(), text[match.end() :]
     if before.endswith((",", *_QUOTES)) and _NAMES_SOMEBODY.match(rest):
         who = _until_clause(rest[:140].lstrip())
-        voice = speakers.voice(who)
-        if voice and (before.endswith(_QUOTES) or not _subject(before)[1].strip()):
-            return _Cue(match.end() + 1, match.end() + 1 + len(who), None, voice, "said X")
+        following = speakers.voice(who)
+        if following and (before.endswith(_QUOTES) or not _subject(before)[1].strip()):
+            return _Cue(match.end() + 1, match.end() + 1 + len(who), None, following, "said X")
     begin, who = _subject(before)
-    voice = speakers.voice(who)
-    if voice is None and last is not None and _SAME.fullmatch(who.strip()):
-        voice = Voice(last.by, last.speaker, last.voice, last.side)
+    if last is not None and _SAME.fullmatch(who):
+        voice: Voice | None = Voice(last.by, last.speaker, last.voice, last.side)
+    else:
+        voice = speakers.voice(who)
     if voice is None:
         return None
     after = text[:begin].rstrip().endswith((",", *_QUOTES)) and _complete(text[:begin]) and not _THAT.match(rest)

@@ -44,7 +44,8 @@ class Speakers:
                 return _introduced(match)
         for role, by in _ROLES:
             if role.search(who):
-                return Voice(by, None, _kind(who), None)
+                owner = re.match(r"(?:[Tt]he )?([A-Z]{2,6}) (?=[a-z]+\Z)", who)  # "SOHR activists"
+                return Voice(f"{owner[1]} {by}" if owner else by, None, _kind(who), None)
         last = who.rpartition(" ")[2]
         known = self.introduced.get(who) or self.introduced.get(last)
         if known:
@@ -113,7 +114,7 @@ def _introduced(match: re.Match[str]) -> Voice:
 # -- institutions ------------------------------------------------------------------------------------
 
 _ARTICLE = re.compile(
-    r"(?i:(?:the|a|an|this|that|one|another|two|three|several|some|so-called|his|her|their|in|on|at|and|but)\s+)+"
+    r"(?i:(?:the|a|an|this|that|one|another|two|three|several|some|so-called|his|her|their|in|on|at|and|but|[\w.]+-based)\s+)+"
 )
 _A_SPOKESMAN = re.compile(
     r"""(?P<by>[\w.’'\s-]{2,60}?)\s(?:spokes(?:man|woman|person|people)|press\ssecretary|statement)\Z   # "a police spokesman"
@@ -127,7 +128,7 @@ _COMMON = re.compile(
     (?i:officials?|police|authorities|deputies|investigators|detectives|sources?|officers?|military|army|forces|government|troops|prosecutors)""",
     re.VERBOSE,
 )
-_ONE_OF_MANY = re.compile(r"(?i:an?)\s.*\b(?:source|official|officer|commander|diplomat)\Z")
+_ONE_OF_MANY = re.compile(r"(?i:an?)\s.*\b(?:source|official|officer|commander|diplomat|group|deputy)\Z")
 
 
 def _unnamed(who: str) -> Voice | None:
@@ -163,11 +164,16 @@ def _institution(who: str) -> str | None:
         name = " ".join(words)
         return name if _TITLE_CASE.fullmatch(name) and not re.fullmatch(_NAME, name) else None
     first = last = hits[-1]
-    while first and _WITHIN.fullmatch(words[first - 1].strip("(),")):
+    while first and (first - 1 in hits or _WITHIN.fullmatch(words[first - 1].strip("(),"))):
         first -= 1
     while last + 1 < len(words) and last - hits[-1] < 6 and _WITHIN.fullmatch(words[last + 1].strip("(),")):
         last += 1
     return _bare(" ".join(words[first : last + 1]))
+
+
+def tells_a_kind(who: str) -> bool:
+    """Whether the words hold one that tells a kind of voice ("police", "ministry")."""
+    return any(pattern.search(who) for _, pattern in _KINDS)
 
 
 def _bare(who: str) -> str:

@@ -25,7 +25,7 @@ VOICES = (
     ),
     (
         "local",
-        r"activists?|eye-?witness(?:es)?|witness(?:es)?|residents?|locals?|villagers?|relatives?|famil(?:y|ies)|neighbou?rs?|survivors?|elders?|tribal|fathers?|mothers?|brothers?|sisters?|sons?|daughters?|uncles?|aunts?|cousins?|friends?|wife|husband|White \s Helmets|Civil \s Defen[cs]e|civil \s defen[cs]e|rescuers?|rescue|first \s responders?|volunteers?|shopkeepers?|farmers?|teachers?|students?|parents?|grand\w+|imam|someone|man|woman",
+        r"activists?|eye-?witness(?:es)?|witness(?:es)?|residents?|locals|local \s sources?|villagers?|relatives?|famil(?:y|ies)|neighbou?rs?|survivors?|elders?|tribal|fathers?|mothers?|brothers?|sisters?|sons?|daughters?|uncles?|aunts?|cousins?|friends?|wife|husband|White \s Helmets|Civil \s Defen[cs]e|civil \s defen[cs]e|rescuers?|rescue|first \s responders?|volunteers?|shopkeepers?|farmers?|teachers?|students?|parents?|grand\w+|imam|someone|man|woman",
     ),
     (
         "media",
@@ -45,7 +45,7 @@ ROLES = (
     (r"eye-?witness|witness|bystander", "a witness"),
     (r"local \s sources|sources \s in \s the \s (?:area|village|town|city)", "local sources"),
     (r"local \s source", "a local source"),
-    (r"residents|villagers|locals|townspeople|inhabitants", "residents"),
+    (r"residents|villagers|locals|local \s sources?|townspeople|inhabitants", "residents"),
     (r"resident|villager|shopkeeper|farmer", "a resident"),
     (r"relatives|family \s members|famil(?:y|ies)|parents|friends", "relatives"),
     (
