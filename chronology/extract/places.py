@@ -17,6 +17,7 @@ from chronology.extract.places_choice import Choice
 from chronology.extract.places_cues import Cue
 from chronology.extract.places_mention import Mention
 from chronology.extract.places_names import Name
+from chronology.extract.places_votes import Votes
 from chronology.gazetteer import OWN, Gazetteer, folding
 from chronology.incident import Offset
 
@@ -123,7 +124,7 @@ _BY_EAR = re.compile(
 
 def _heard(body: str, mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """Names behind "in" and the like that no gazetteer writes so, but that sound like a place of the text's countries."""
-    countries = places_choice.spoken_of(mentions)
+    countries = frozenset(Votes(mentions).main(places_choice.MAIN))
     if not countries:
         return
     taken = _Taken(mentions)

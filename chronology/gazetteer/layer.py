@@ -41,6 +41,11 @@ class Row(NamedTuple):
     capital: bool = False
     """Of a country."""
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
 
 _COLUMNS = """
 SELECT p.name, p.kind, p.country, r.name, p.lat, p.lon, p.population, p.geonames, p.radius, p.capital
