@@ -8,7 +8,7 @@ from chronology.count import Count
 from chronology.extract import text, tolls_chunks
 from chronology.extract import tolls_words as lex
 from chronology.extract.text import Sentence, Word
-from chronology.extract.tolls_chunks import Chunk
+from chronology.extract.tolls_line import Chunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class _Clauses:
         if where[1] - where[0] > 1 and self._speaks(where[1]):
             where = (where[0], where[1] - 2, *where[2:])
         people = [
-            replace(chunk, groups=("leaders",)) if chunk.name in self.leaders else chunk
+            replace(chunk, group="leaders") if chunk.name in self.leaders else chunk
             for chunk in _apart(self.chunks[where[0] : where[1]])
         ]
         parts = (
@@ -200,7 +200,7 @@ class _Clauses:
 
     def _unsure(self, at: int, chunk: Chunk) -> bool:
         """Whether one capitalised word, which no full name in the article has, may be no person; who is killed is one."""
-        if not chunk.name or " " in chunk.name or chunk.groups != ("total",) or chunk.name in self.names:
+        if not chunk.name or " " in chunk.name or chunk.group != "total" or chunk.name in self.names:
             return False
         return not (at and self.chunks[at - 1].letter in "GKAT")
 
@@ -258,11 +258,11 @@ class _Clauses:
         if harm.measure == "captured" and harm.count.high == 0:
             return
         zero = harm.count.high == 0
-        group, affiliation, after = harm.groups[0], harm.affiliation, harm.after
+        group, affiliation, after = harm.group, harm.affiliation, harm.after
         if match["whose"]:
             whose = self.chunks[match.end("whose") - 1]
-            if (whose.groups and whose.groups[0] != "total") or whose.affiliation:
-                group, affiliation, after = whose.groups[0], whose.affiliation, whose.after
+            if whose.group != "total" or whose.affiliation:
+                group, affiliation, after = whose.group, whose.affiliation, whose.after
         counts = {group: harm.count}
         if harm.bare and harm.rule != "event":
             without = _NO_HARM.search(before)
@@ -324,9 +324,9 @@ def _apart(listed: Sequence[Chunk]) -> list[Chunk]:
                 and bool(last.name) != bool(chunk.name)
             ):
                 named, other = (last, chunk) if last.name else (chunk, last)
-                group = other.groups if named.groups == ("total",) else named.groups
+                group = other.group if named.group == "total" else named.group
                 people[-1] = replace(
-                    named, groups=group, first=last.first, after=chunk.after, definite=other.definite and named.definite
+                    named, group=group, first=last.first, after=chunk.after, definite=other.definite and named.definite
                 )
             else:
                 people.append(chunk)
@@ -340,8 +340,8 @@ def _counts(people: Sequence[Chunk], parts: Sequence[Chunk]) -> dict[str, Count]
     if people[0].count == Count(0, 0):  # "no women or children"
         people = [people[0], *(replace(chunk, count=Count(0, 0)) for chunk in people[1:] if chunk.bare)]
     for chunk in people:
-        if chunk.count is not None and chunk.groups:
-            group = chunk.groups[0]
+        if chunk.count is not None:
+            group = chunk.group
             counts[group] = _plus(counts[group], chunk.count) if group in counts else chunk.count
     if len(people) > 1 and len(counts) > 1 and people[0].count != Count(0, 0):
         known = [chunk.count for chunk in people if chunk.count is not None]
@@ -350,8 +350,8 @@ def _counts(people: Sequence[Chunk], parts: Sequence[Chunk]) -> dict[str, Count]
             total = _plus(total, count)
         counts = {"total": total} | {group: count for group, count in counts.items() if group != "total"}
     for chunk in parts:
-        if chunk.count is not None and not chunk.bare and chunk.groups[0] not in ("total", *counts):
-            counts[chunk.groups[0]] = chunk.count
+        if chunk.count is not None and not chunk.bare and chunk.group not in ("total", *counts):
+            counts[chunk.group] = chunk.count
     return counts
 
 

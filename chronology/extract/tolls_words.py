@@ -1,6 +1,9 @@
 """The English of tolls: whom a noun counts, what a verb does to them. Words only; how they join stands in `tolls_chunks`."""
 
+from chronology.count import Count
 from chronology.extract.text import lexicon
+
+ONE = Count(1, 1)
 
 # -- people ------------------------------------------------------------------------------------------
 
@@ -121,7 +124,7 @@ OF_THINGS_TOO = lexicon(
 """What is also done to plans, towns and weapons: whom it befell must be named as people."""
 
 DIED = lexicon("died dies die perished perishes succumbed drowned")
-ADJECTIVES = {"dead": "killed", "deceased": "killed", "unharmed": "", "missing": "missing", "unaccounted": "missing"}
+ADJECTIVES = {"dead": "killed", "deceased": "killed", "missing": "missing", "unaccounted": "missing"}
 
 NOUNS = {
     "death": "killed",
@@ -180,6 +183,78 @@ OF_NOUNS = {
 }
 """A noun before "of" and whom it befell ("the deaths of two militants"), or to ("injuries to two men")."""
 
+# -- small words -----------------------------------------------------------------------------------------
+
+BE = lexicon("was were been is are be being 's 're got get gets getting")
+HAVE = lexicon("has have had having 've")
+MODAL = lexicon("will would can could may might shall should must 'll")
+AUXILIARIES = BE | HAVE | MODAL | {"to", "also"}
+ADVERBS = lexicon(
+    """reportedly allegedly accidentally critically seriously severely later then subsequently apparently since all both
+    already themselves himself herself either slightly badly lightly gravely officially confirmed initially immediately
+    reported instantly shot previously only just again now still each quickly intentionally successfully mistakenly"""
+)
+PREPOSITIONS = lexicon(
+    """in with near by of from at between against for on to under over into during toward towards outside behind inside
+    around across through within without upon beside along amid about alongside via despite past"""
+)
+DEFINITE = lexicon("the this these those his her their its our my your both all whose such")
+INDEFINITE = lexicon("a an")
+PRONOUNS = {
+    "he": ONE, "she": ONE, "him": ONE, "her": ONE, "i": ONE, "me": ONE,
+    "they": None, "them": None, "those": None, "we": None, "us": None, "it": None,
+}  # fmt: skip
+OF_WHOM = lexicon("the them those his her their these its whom our")
+ORDINALS = lexicon("second third fourth fifth sixth seventh eighth ninth tenth")
+SIDES = lexicon("coalition government regime our army opposition pro-government rebel enemy friendly taliban allied")
+AGELESS = ("total", "men", "women")
+TOO_COMMON = lexicon("officials official members member leaders")
+"""Without a number or an article mostly those who speak."""
+HURT = frozenset(("wounded", "injured", "slain", "killed", "captured", "detained"))
+AFTER_PEOPLE = lexicon("was were died are have had has is killed injured wounded dead")
+BEFORE_A_SHOT = lexicon("the a gun first warning single second each every one")
+OF_AN_EVENT = lexicon("victim victims suspect suspects scene spree incident death deaths range and")
+CLAUSE_ENDS = frozenset((",", ".", "in", "at", "on", "during", "after", "near", "—", "–", "-", ")", ""))
+STOP = (
+    lexicon(
+        """and or but as than that which who whom whose if when while where because since until unless though although so
+        there here it its he she they him i we you me us not no nor yet also very too only even just then now later said
+        says say told added reported according have has had was were been is are be being do does did will would can could
+        may might should must shall about what how why including among around some any each every other opened fired left
+        leaving leaves took taken sent found became began went came made gave saw believe believed identified survived
+        fled ran died dead remain remained remains 's after before at by for from in into near of off on onto out over
+        through to toward under up upon with within without against between during"""
+    )
+    | frozenset(PARTICIPLES)
+    | frozenset(GERUNDS)
+    | frozenset(FINITES)
+    | DIED
+)
+"""Never between a number or an article and the noun it belongs to."""
+
+# -- names -----------------------------------------------------------------------------------------------
+
+PARTICLES = lexicon("al bin ibn abu abd ul de la van von der del al-din e")
+AFTER_NAME = lexicon("was were is had has died , later also reportedly suffered and")
+NOT_ALONE = lexicon("jan feb mar apr jun jul aug sept sep oct nov dec may march april june july august christmas")
+PLACES = lexicon(
+    """province district village city town area county street avenue road region governorate neighborhood neighbourhood
+    valley suburb camp market hospital university school park township"""
+)
+NOT_NAMES = lexicon(
+    """police county city hospital department street avenue road university school church news photo center centre state
+    states province district force forces army court office party club bar park sheriff coroner highway drive lane house
+    monday tuesday wednesday thursday friday saturday sunday january february september october november december group
+    network cell ring criminal medical examiner team unit command security national international press tv daily times post
+    ministry government village town airport base company apartments boulevard nation nations north south east west
+    northern southern eastern western the a an in on at but and if as it he she they we his her this that these those there
+    after before during when while one two three four five six seven eight nine ten no some several many most more
+    according however meanwhile also both all another authorities officials officers witnesses residents investigators
+    detectives deputies update breaking video watch read related image images"""
+)
+
+# -- phrases ---------------------------------------------------------------------------------------------
+
 # Predicates of several words, over the sentence in lower case; the group's name is the letter that the chunk gets and the
 # measure (see `tolls_chunks`).
 PHRASES = r"""
@@ -204,7 +279,7 @@ PHRASES = r"""
     | (?P<V_injured_hospital> (?:taken|transported|rushed|airlifted|flown|transferred|admitted|hospitali[sz]ed|sent|brought|driven) \s (?:[\w.'’-]+\s){0,6}? (?:hospitals?|trauma|medical \s (?:center|facility))
         | treated \s (?:[\w.'’-]+\s){0,4}? (?:injuries|wounds|hospitals?) )
     | (?P<V_injured_hit> (?:struck|hit) \s (?: by \s (?:\w+\s){0,2}? (?:bullets?|gunfire|shrapnel|gunshots?) | in \s the \s (?:\w+\s){0,2}? (?:leg|arm|head|chest|back|foot|neck|stomach|abdomen|shoulder|thigh|hand|face|hip|torso|buttocks?|groin|side|ankle|knee|body) ) )
-    | (?P<X_injured> send(?:s|ing)? (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) | sent (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) )
+    | (?P<A_injured> send(?:s|ing)? (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) | sent (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) )
     | (?P<V_captured> (?:taken|brought) \s into \s (?:police\s)? custody | taken \s (?:captive|prisoner|hostage)s? | rounded \s up | (?:being\s)? held \s (?:captive|hostage) | in \s (?:police\s)? custody )
     | (?P<A_captured> t(?:ook|aking|akes) (?=\s (?:[\w-]+\s){1,3}? (?:captive|prisoner|hostage)s?\b | \s (?:[\w-]+\s){1,2}? others \b (?! \s (?:to|with|for))) )
     | (?P<T_killed> (?:fatal|deadly) \s (?:[\w-]+\s){0,2}? (?:shootings?|stabbings?) \s of | (?:shooting|stabbing) \s (?:deaths?|murders?|slayings?) \s of | murder[ -]suicide \s of )

@@ -1,0 +1,58 @@
+"""A sentence as a line of words, and the chunks that it is respelled in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chronology.count import WORDS, Count
+from chronology.extract import text_numbers
+from chronology.extract.text import Word
+
+ONE = Count(1, 1)
+NONE = Count(0, 0)
+SOME = Count(WORDS["some"], None, word="some")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """words[first:after] and the one letter that they are respelled as (the letters stand in `tolls_chunks`).
+
+    Of people: how many, of which group, whose (`affiliation`), a name; `definite`, `additional`, `bare` as in a toll.
+    Of what happened: the measure, `negated`, `hypothetical`, `possible`; `rule` is the word that told it.
+    """
+
+    letter: str
+    first: int
+    after: int
+    measure: str = ""
+    count: Count | None = None
+    group: str = "total"
+    affiliation: str = ""
+    name: str = ""
+    additional: bool = False
+    definite: bool = False
+    bare: bool = False
+    negated: bool = False
+    hypothetical: bool = False
+    possible: bool = False
+    rule: str = field(default="", compare=False)
+
+
+class Line:
+    """The words of a sentence with its number phrases, by the word that they begin with."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.lowers = [word.lower for word in words]
+        self.numbers = {number.first: number for number in text_numbers.find(words)}
+        self.shouted = sum(word.text.isupper() for word in words) > len(words) // 2
+
+    def lower(self, at: int) -> str:
+        """A word in lower case, empty beyond the ends."""
+        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+
+    def capital(self, at: int) -> bool:
+        """Whether a word is written as a name's: "Ann", "al-Tamimi"."""
+        if not 0 <= at < len(self.words):
+            return False
+        word = self.words[at].text
+        return word[0].isupper() or ("-" in word and word[word.index("-") + 1 :][:1].isupper())
