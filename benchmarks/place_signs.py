@@ -18,7 +18,7 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
-from chronology.extract import places_names, places_signs
+from chronology.extract import places_document, places_names, places_signs
 from chronology.gazetteer import Gazetteer
 
 FOLDS, EPOCHS, RATE, SHRINK, RARE = 5, 12, 0.12, 2e-5, 5
@@ -57,7 +57,7 @@ def read(line: dict[str, object], gazetteer: Gazetteer) -> Document:
     body = str(line["text"])
     gold = {(t["start"], t["end"]) for t in line["toponyms"]}  # type: ignore[attr-defined]
     names = places_names.names(body, gazetteer)
-    document = places_signs.document(body, names)
+    document = places_document.read(body, names)
     examples = []
     for at, name in enumerate(names):
         if name.rows and name.rows[0].kind == "demonym":

@@ -12,7 +12,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chronology.extract import places_choice, places_cues, places_names, places_relations, places_signs, places_words
+from chronology.extract import (
+    places_choice,
+    places_cues,
+    places_document,
+    places_names,
+    places_relations,
+    places_signs,
+    places_words,
+)
 from chronology.extract.places_choice import Choice
 from chronology.extract.places_cues import Cue
 from chronology.extract.places_mention import Mention
@@ -54,7 +62,7 @@ class Toponym:
 def find(body: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """The mentions of places, in order, none crossing another, with what the text says of how they lie to each other."""
     names = places_names.names(body, gazetteer)
-    document = places_signs.document(body, names)
+    document = places_document.read(body, names)
     cues = {cue.start: cue for cue in places_cues.find(body)}
     mentions: list[Mention] = []
     for at, name in enumerate(names):
@@ -62,9 +70,9 @@ def find(body: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         following = names[at + 1] if at + 1 < len(names) else None
         is_people = bool(name.rows) and name.rows[0].kind == "demonym"
         cue = None if is_people else cues.get(name.start)
-        if cue and cue.end != name.end:
+        if cue and (cue.end > name.end or body[cue.end : name.end].strip().lower() not in ("", *places_cues.UNITS)):
             cue = None
-        owned = previous is not None and places_signs.owns(body, previous, name)
+        owned = previous is not None and places_document.owns(body, previous, name)
         if (
             cue
             or is_people

@@ -47,8 +47,8 @@ _UNIT_OF = re.compile(
 )
 _UNIT_AFTER = re.compile(
     r"""
-    [ ] (?P<unit>villages?|town|city|(?:sub-)?districts?|provinces?|governorates?|region|area|valley|neighbou?rhood
-        |refugee[ ]camp|camp|county) \b (?![-’'])                              # Washer district; al-Msheirfeh region
+    [ ] (?P<unit>villages?|town|city|(?:sub-)?[Dd]istricts?|[Pp]rovinces?|[Gg]overnorates?|region|area|valley
+        |neighbou?rhood|(?:refugee[ ])?camp|county) \b (?![-’'])            # Washer district; al-Msheirfeh region
     """,
     re.VERBOSE,
 )
@@ -61,13 +61,13 @@ _PARTS = frozenset(("neighborhood", "neighbourhood", "quarter", "district", "sub
 def find(body: str) -> list[Cue]:
     """The cues, in order; where two are about one name, the first kind of pattern wins."""
     found: dict[int, Cue] = {}
-    for unit, name, at, rule in _matches(body):
+    for word, name, at, rule in _matches(body):
         start, end = _trimmed(name, at)
         if start < end and not any(cue.start < end and start < cue.end for cue in found.values()):
-            single = unit if unit in UNITS else unit.removeprefix("refugee ").removesuffix("s")
-            found[start] = Cue(
-                start, end, body[start:end], UNITS[single], _names(body, start, end), rule.format(single)
-            )
+            lower = word.lower().removeprefix("refugee ")
+            unit = lower if lower in UNITS else lower.removesuffix("s")
+            alone = word[0].islower() and _names(body, start, end)  # not Highland Park District
+            found[start] = Cue(start, end, body[start:end], UNITS[unit], alone, rule.format(unit))
     return [found[start] for start in sorted(found)]
 
 

@@ -61,6 +61,7 @@ _JOIN = re.compile(
     | [-–]                                             # Miami-Dade
     | \.[ ]                                            # St. Louis; only after short forms, see _joined
     | ['’]s[ ]                                         # People's Republic
+    | -(?:e|i|ye)[ ]                                   # Sar-e Pul
     | [ ](?:of[ ]the|of|the|de[ ]la|de[ ]los|de[ ]las|de|del|la|las|los|du|des|di|da|do|dos|das|al|el|ul|and|&|upon|on|y|e)[ ]
     | -(?:au|aux|sur|sous|en|le|la|les|de|des|du|am|an|der|upon|on|the|in|by|e|el|al|ez|ad|ash|as|ar)-
     """,

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
 
-from chronology.extract import places_words
+from chronology.extract import places_document, places_words
+from chronology.extract.places_document import Document
 from chronology.extract.places_names import Name
 from chronology.extract.text import lexicon
-from chronology.gazetteer import Row, folding
+from chronology.gazetteer import folding
 
-_BEFORE = re.compile(r"(?P<mark>[^\w\s]{0,2})\s*\Z")
-_WORD_BEFORE = re.compile(r"(?:(?P<second>[\w'’]+)(?P<gap>\s+|[^\w\s]+\s*))?(?P<first>[\w'’]+)\s*\Z")
 _WORD_AFTER = re.compile(r"\s*(?P<first>[\w'’]+)?(?:\s+(?P<second>[\w'’]+))?")
 _STOPS = frozenset('.!?:;"”“\n')
 _CUE_NOUNS = lexicon("""city town village area region province district county state capital outskirts suburb neighborhood neighbourhood
@@ -39,86 +36,6 @@ def _weights() -> dict[str, float]:
         sign: float(number)
         for sign, number in (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     }
-
-
-class Document(NamedTuple):
-    """What the whole text says that bears on each name."""
-
-    body: str
-    lower_words: frozenset[str]
-    """Words that occur without a capital."""
-    persons: frozenset[str]
-    """Words that occur as parts of a person's name."""
-    countries: frozenset[str]
-    regions: frozenset[tuple[str | None, str]]
-    counts: Counter[str]
-    cued: frozenset[str]
-    """Keys that stand somewhere behind "in", "near" ... or before the region or country that they lie in."""
-
-
-def document(body: str, names: Sequence[Name]) -> Document:
-    lower_words = frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}", body))
-    countries = frozenset(
-        row.country for name in names for row in name.rows[:1] if row.kind in ("country", "demonym") and row.country
-    )
-    regions = frozenset((row.country, row.name) for name in names for row in name.rows[:1] if row.kind == "region")
-    return Document(
-        body,
-        lower_words,
-        _persons(names, body),
-        countries,
-        regions,
-        Counter(name.key for name in names),
-        frozenset(
-            name.key for name, after in zip(names, [*names[1:], None], strict=False) if _is_cued(body, name, after)
-        ),
-    )
-
-
-def _persons(names: Sequence[Name], body: str) -> frozenset[str]:
-    found: set[str] = set()
-    for run in {name.run for name in names}:
-        for at, token in enumerate(run[:-1]):
-            following = run[at + 1]
-            gap = body[token.end : following.start]
-            if gap.strip(" .\n") == "" and (token.lower in places_words.GIVEN or token.lower in places_words.TITLES):
-                found.add(following.lower)
-                if at + 2 < len(run) and token.lower in places_words.GIVEN | places_words.TITLES:
-                    found.add(run[at + 2].lower)
-    return frozenset(found)
-
-
-def _is_cued(body: str, name: Name, after: Name | None) -> bool:
-    before = _WORD_BEFORE.search(body, max(0, name.start - 30), name.start)
-    if before and before["first"] in ("in", "near", "from", "at", "outside", "into", "around") and name.first == 0:
-        return True
-    return after is not None and contains(body, name, after) is not None
-
-
-def owns(body: str, owner: Name, owned: Name) -> bool:
-    """Syria's Idlib: whether the first is a country or region that the second lies in."""
-    if body[owner.end : owned.start] not in ("'s ", "’s ") or not owner.rows:
-        return False
-    wider = [of for of in owner.rows[:3] if of.kind in ("country", "region")]
-    return any(
-        r.country == of.country and (of.kind == "country" or r.region == of.name) for r in owned.rows for of in wider
-    )
-
-
-def contains(body: str, inner: Name, outer: Name) -> Row | None:
-    """The row of `inner` that lies in `outer`, if the text puts them like "Springfield, Ill."."""
-    gap = body[inner.end : outer.start]
-    if gap not in (", ", " (", ",  "):
-        return None
-    wider = outer.rows[:3]
-    for row in inner.rows:
-        for of in wider:
-            if row.country == of.country and (
-                (of.kind == "country" and row.kind != "country")
-                or (of.kind == "region" and row.region == of.name and row.kind != "region")
-            ):
-                return row
-    return None
 
 
 def signs(name: Name, previous: Name | None, following: Name | None, doc: Document) -> list[str]:
@@ -175,7 +92,7 @@ def _before(name: Name, doc: Document, previous: Name | None) -> list[str]:
     opening = body[max(0, line + 1, name.start - 80) : name.start]
     if not opening.strip():
         found.append("begins line")
-    match = _WORD_BEFORE.search(body, max(0, name.start - 40), name.start)
+    match = places_document.WORD_BEFORE.search(body, max(0, name.start - 40), name.start)
     mark = body[max(0, name.start - 2) : name.start].strip()
     if mark and not mark[-1].isalnum():
         found.append(f"mark before={mark[-1]}")
@@ -197,7 +114,7 @@ def _before(name: Name, doc: Document, previous: Name | None) -> list[str]:
         else:
             found.append("before=Capital")
     if previous is not None and body[previous.end : name.start] in (", ", " (") and name.rows:
-        inner = contains(body, previous, name)
+        inner = places_document.contains(body, previous, name)
         found.append("contains previous" if inner else "after previous")
     return found
 
@@ -233,7 +150,7 @@ def _after(name: Name, doc: Document, following: Name | None) -> list[str]:
                 found.append("after=cue noun")
             elif word.islower():
                 found.append("after=word")
-    if following is not None and contains(body, name, following):
+    if following is not None and places_document.contains(body, name, following):
         found.append("lies in next")
     if body[end : end + 20].lstrip().startswith(("(AP", "(Reuters", "(CNN", "--", "—", "–", "(AFP")):
         found.append("dateline")
