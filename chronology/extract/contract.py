@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
 from chronology import incident
-from chronology.count import AGES, SIDES, Count
+from chronology.count import Count
 from chronology.edtf import Edtf
 from chronology.extract.incidents import Telling, Told
 from chronology.incident import Evidence, Ref, Report
@@ -45,7 +45,7 @@ def _told(told: Told) -> dict[str, Any]:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "precision": place.precision if place else None,
-        **{measure: leading(value.toll, measure) for measure in ("killed", "injured", "captured")},
+        **{measure: _figure(told.leading.get(measure)) for measure in ("killed", "injured", "captured")},
         "toll": [
             _report(report, plain)
             for report, plain in zip(value.toll, incident.write(value).get("toll", []), strict=True)
@@ -55,57 +55,10 @@ def _told(told: Told) -> dict[str, Any]:
     }
 
 
-def leading(toll: tuple[Report, ...], measure: str) -> dict[str, Any] | None:
-    """The article's own leading figure for one measure: the first report of everybody, else the first of a part."""
-    reports = [r for r in toll if r.stance == "says" and r.superseded is None and measure in r.measures]
-    wholes = [count for r in reports if (count := _whole(r.measures[measure]))]
-    first = _first(wholes)
-    if first is None or first.high == 1:
-        # one person told of first may be one of several who are told of one by one
-        singles = _singles([r.measures[measure] for r in reports])
-        if singles and (first is None or singles.least > first.least):
-            first = singles
-    if first is None:
-        first = _first([count for r in reports if (count := _part(r.measures[measure]))])
-    if first is None:
+def _figure(count: Count | None) -> dict[str, Any] | None:
+    if count is None:
         return None
-    return {"min": first.least, "max": first.high, "approx": first.approximate, "vague": first.word is not None}
-
-
-def _first(counts: Sequence[Count]) -> Count | None:
-    """The first number, or the first word; but one person told of first gives way to a larger total."""
-    numbers = [count for count in counts if count.word is None] or list(counts)
-    if not numbers:
-        return None
-    return max(numbers, key=lambda count: count.least) if numbers[0].high == 1 else numbers[0]
-
-
-def _singles(reports: Sequence[Mapping[str, Count]]) -> Count | None:
-    """Men, women and children whom the reports count apart, added: the most that is said of each."""
-    most: dict[str, Count] = {}
-    for counts in reports:
-        for group in AGES:
-            if group in counts and (group not in most or counts[group].least > most[group].least):
-                most[group] = counts[group]
-    if not most:
-        return None
-    high = None if any(c.high is None for c in most.values()) else sum(c.high or 0 for c in most.values())
-    return Count(sum(c.least for c in most.values()), high, any(c.approximate for c in most.values()))
-
-
-def _whole(counts: Mapping[str, Count]) -> Count | None:
-    """The total, or one side where only one is counted, or the sum of several sides."""
-    if "total" in counts:
-        return counts["total"]
-    sides = [counts[side] for side in SIDES if side in counts]
-    if len(sides) < 2:
-        return sides[0] if sides else None
-    high = None if any(c.high is None for c in sides) else sum(c.high or 0 for c in sides)
-    return Count(sum(c.least for c in sides), high, any(c.approximate for c in sides))
-
-
-def _part(counts: Mapping[str, Count]) -> Count | None:
-    return next((count for group, count in counts.items() if group != "attackers"), None)
+    return {"min": count.least, "max": count.high, "approx": count.approximate, "vague": count.word is not None}
 
 
 def _date(value: Edtf) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from chronology import edtf
 from chronology.archive import Names
 from chronology.article import Article
+from chronology.count import Count
 from chronology.extract import actors, assembly, dates, grouping, kinds, places, reports, text, tolls, voices
 from chronology.extract.dates import Published
 from chronology.extract.grouping import Findings, Group
@@ -29,6 +31,8 @@ class Told:
     open: str | None
     """What would close an open date, in words."""
     country_name: str | None
+    leading: Mapping[str, Count]
+    """killed, injured, captured -> the article's own leading figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +193,13 @@ def _assemble(
         evidence=assembly.evidence(when, where, what_ref),
     )
     return Told(
-        assembly.key(when.date, place, what),
-        group.main,
-        incident,
-        when.basis,
-        _open(when, found.published),
-        country_name,
+        key=assembly.key(when.date, place, what),
+        main=group.main,
+        incident=incident,
+        basis=when.basis,
+        open=_open(when, found.published),
+        country_name=country_name,
+        leading=reports.leading(group, found, forces, as_written, names),
     )
 
 

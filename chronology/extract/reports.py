@@ -8,7 +8,7 @@ from typing import Any
 
 from chronology.archive import Names
 from chronology.count import OVERLAPPING, SIDES, Count
-from chronology.extract import voices
+from chronology.extract import tolls_leading, voices
 from chronology.extract.grouping import Findings, Group
 from chronology.extract.tolls import Toll
 from chronology.extract.voices import Claim
@@ -19,9 +19,7 @@ def of(
     group: Group, found: Findings, forces: Sequence[Actor], nations: Mapping[str, str], source: str, names: Names
 ) -> tuple[Report, ...]:
     """The reports of one incident in the order of the text. `nations`: "US" -> "United States", as the text writes them."""
-    sides = _Sides(
-        {a.name for a in forces if a.role == "attacker"}, {a.name for a in forces if a.role == "target"}, nations, names
-    )
+    sides = _Sides.of_forces(forces, nations, names)
     said = [
         _said(toll, voices.of(found.claims, toll.start, toll.end), sides, found)
         for sentence in group.sentences
@@ -39,6 +37,25 @@ def _in_headline(said: _Said) -> _Said:
 
 
 _OUTSIDE = -1
+
+
+def leading(
+    group: Group, found: Findings, forces: Sequence[Actor], nations: Mapping[str, str], names: Names
+) -> dict[str, Count]:
+    """Measure -> the article's own leading figure for an incident, the attackers' losses apart."""
+    sides = _Sides.of_forces(forces, nations, names)
+    told = [toll for sentence in group.sentences for toll in found.within(sentence).tolls]
+    told = [toll for toll in told if sides.of(toll.affiliation) != "attacker"]
+    figures: dict[str, Count] = {}
+    for measure in ("killed", "injured", "captured"):
+        body = tolls_leading.leading(told, measure)
+        title = tolls_leading.leading(found.title_tolls, measure) if group.main else None
+        # a headline counts where the body counts nobody, or one by one
+        one = body is None or (body.high == 1 and title is not None and title.word is None and title.least > 1)
+        chosen = title if one and title is not None else body
+        if chosen is not None:
+            figures[measure] = chosen
+    return figures
 
 
 def people(group: Group, found: Findings, source: str) -> tuple[Person, ...]:
@@ -61,6 +78,11 @@ class _Sides:
     targets: set[str]
     nations: Mapping[str, str]
     names: Names
+
+    @classmethod
+    def of_forces(cls, forces: Sequence[Actor], nations: Mapping[str, str], names: Names) -> _Sides:
+        attackers, targets = ({a.name for a in forces if a.role == role} for role in ("attacker", "target"))
+        return cls(attackers, targets, nations, names)
 
     def of(self, words: str | None) -> str | None:
         """attacker or target, for a nation, group or institution in the article's words."""
