@@ -303,7 +303,7 @@ PAYLOADS = (
 
 def hostile(payload: str, number: int) -> dict[str, str]:
     """Two incidents and a withdrawn one, with the payload in every field that takes free text."""
-    quoted = json.dumps(payload)  # a JSON string is a YAML string
+    quoted = json.dumps(payload, ensure_ascii=False)  # a JSON string is a YAML string
     one = f"""\
 title: {quoted}
 kind: shelling
@@ -347,7 +347,7 @@ tags: [{quoted}]
 corrections:
   - {{date: 2021-07-01, what: {quoted}, why: {quoted}}}
 added: 2021-06-02
-reviewed: {json.dumps(payload + " 2021-06-02")}
+reviewed: {json.dumps(f"AB {payload} 2021-06-02", ensure_ascii=False)}
 """
     other = f"title: {quoted}\nkind: bomb\nstatus: withdrawn\nwhy: {quoted}\ndate: 2021-04-30\nreviewed: no\n"
     follower = one.replace(f"to: b{number}", f"to: a{number}").replace("part of", "follows")
