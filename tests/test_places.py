@@ -262,3 +262,114 @@ def test_time_grows_with_the_text(piece: str, world: Gazetteer) -> None:
 
     seconds(2_000)
     assert seconds(80_000) < 24 * max(seconds(10_000), 0.01)  # 8 times as long; a square would be 64 times
+
+
+WITHIN = {
+    "in": ("A raid hit the village of Zannura in Idlib province.", "Zannura", ["Idlib"]),
+    "in the northern province of": ("A raid hit the village of Zannura in the northern province of Aleppo.", "Zannura", ["Aleppo"]),
+    "district of province": ("A raid hit Zannura district, Helmand province.", "Zannura", ["Helmand"]),
+    "a comma": ("A man was shot in Dayton, Ohio.", "Dayton", ["Ohio"]),
+    "a possessive": ("They shelled Syria's Idlib.", "Idlib", ["Syria"]),
+    "a possessive and an adjective": ("They shelled Syria's northern Idlib.", "Idlib", ["Syria"]),
+    "the people's city": ("They shelled the Syrian city of Homs.", "Homs", ["Syrian"]),
+    "the people's coastal town": ("They shelled the Syrian coastal town of Zannura.", "Zannura", ["Syrian"]),
+    "a quarter of a city": ("They shelled the Zannura district of Aleppo.", "Zannura", ["Aleppo"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "outer"), WITHIN.values(), ids=WITHIN)
+def test_what_lies_in_what(text: str, name: str, outer: list[str], world: Gazetteer) -> None:
+    assert _outer(text, name, world) == outer
+
+
+NOT_WITHIN = {
+    "the country that attacks": ("Israeli air strikes on Damascus went on.", "Damascus"),
+    "a country's strikes": ("Israel's strikes on Damascus went on.", "Damascus"),
+    "a list of countries": ("Envoys of Iraq, Iran and Syria met.", "Iraq"),
+    "a list of states": ("It rained in Ohio, Iowa and Texas.", "Ohio"),
+    "in response to": ("He left Homs in response to Turkey.", "Homs"),
+    "the next sentence": ("They shelled Homs. In Syria, nobody slept.", "Homs"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NOT_WITHIN.values(), ids=NOT_WITHIN)
+def test_what_does_not_lie_in_what(text: str, name: str, world: Gazetteer) -> None:
+    assert _outer(text, name, world) == []
+
+
+def _outer(text: str, name: str, gazetteer: Gazetteer) -> list[str]:
+    mentions = places.find(text, gazetteer)
+    inner = next(m for m in mentions if m.text == name)
+    return [mentions[at].text for at in (*inner.within, *([] if inner.beyond is None else [inner.beyond]))]
+
+
+CUES = {
+    "the village of": ("They raided the village of Zannura.", "cue: village of"),
+    "villages of": ("They raided the villages of Zannura and others.", "cue: village of"),
+    "a town called": ("They raided a town called Zannura.", "cue: town of"),
+    "a village behind the name": ("They raided Zannura village at night.", "cue: village"),
+    "a district behind the name": ("They raided Zannura district at night.", "cue: district"),
+    "a region behind the name": ("They bombed Zannura region at night.", "cue: region"),
+    "an area behind the name": ("They bombed the Zannura area at night.", "cue: area"),
+    "a camp": ("They bombed the Zannura refugee camp at night.", "cue: camp"),
+    "the outskirts of": ("They met on the outskirts of the town of Zannura.", "cue: town of"),
+    "a town before the name": ("They met in the border town Zannura.", "cue: the town"),
+}
+
+
+@pytest.mark.parametrize(("text", "rule"), CUES.values(), ids=CUES)
+def test_words_that_make_a_place_of_an_unknown_name(text: str, rule: str, world: Gazetteer) -> None:
+    found = one(text, "Zannura", world)
+    assert found.rule.startswith(f"{rule};")
+    assert found.lat is None
+
+
+NO_CUES = {
+    "no word for it": "They met Zannura at night.",
+    "a person": "They met Zannura of the village council.",
+    "an adjective": "They raided the village of an old man, Zannura.",
+    "a town hall": "The Village of the Year was Zannura.",
+    "a title case District": "The Zannura Unified District met.",
+}
+
+
+@pytest.mark.parametrize("text", NO_CUES.values(), ids=NO_CUES)
+def test_words_that_do_not(text: str, world: Gazetteer) -> None:
+    assert [p.text for p in read(text, world)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        pytest.param("They raided the village of Zannura near Homs, Syria.", "Homs", id="near"),
+        pytest.param("They raided the village of Zannura, close to the town of Sarmin, Syria.", "Sarmin", id="close to the town of"),
+        pytest.param("They raided the village of Zannura, just outside Homs in Syria.", "Homs", id="just outside"),
+    ],
+)  # fmt: skip
+def test_an_unknown_place_beside_a_known_one_is_near_it(text: str, beside: str, world: Gazetteer) -> None:
+    found, other = one(text, "Zannura", world), one(text, beside, world)
+    assert (found.lat, found.lon, found.precision, found.radius_km) == (other.lat, other.lon, "near", 25.0)
+    assert found.offset is not None
+    assert (found.offset.km, found.offset.of) == (None, beside)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("They raided the village of Zannura near the Syrian border.", id="a border is no town"),
+        pytest.param("They raided the village of Zannura. Near Homs, Syria, all was calm.", id="the next sentence"),
+        pytest.param("They raided the village of Zannura in Aleppo province, near the Syrian coast.", id="a coast"),
+    ],
+)
+def test_what_an_unknown_place_is_not_beside(text: str, world: Gazetteer) -> None:
+    assert (one(text, "Zannura", world).lat, one(text, "Zannura", world).offset) == (None, None)
+
+
+def test_a_province_named_like_its_town_is_the_province(world: Gazetteer) -> None:
+    found = read("Idlib province was bombed. In the city of Idlib, Syria, people fled.", world)
+    assert [(p.text, p.precision) for p in found] == [("Idlib", "region"), ("Idlib", "town"), ("Syria", "country")]
+
+
+def test_a_quarter_is_not_a_town_of_that_name_far_away(world: Gazetteer) -> None:
+    found = one("Shells hit the Palmyra neighborhood of Aleppo in Syria.", "Palmyra", world)
+    assert found.lat is None
