@@ -1,6 +1,6 @@
 """The places that a text names: where each stands in the text, and where it lies, as surely as the text allows.
 
-`find` says what is a place name, `resolve` which place of that name is meant. Both are explained in docs/method: cue
+`find` says what is a place name, `resolve` which place of that name is meant. In their order: cue
 patterns ("the village of ..."), a table of weighted signs for names that the gazetteer knows, then the words of the text
 itself (in ..., ... kilometres north-west of ...), the countries that it speaks of, nearness, and people last.
 """

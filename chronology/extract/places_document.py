@@ -11,7 +11,17 @@ from chronology.extract import places_words
 from chronology.extract.places_names import Name
 from chronology.gazetteer import Row
 
-WORD_BEFORE = re.compile(r"(?:(?P<second>[\w'’]+)(?P<gap>\s+|[^\w\s]+\s*))?(?P<first>[\w'’]+)\s*\Z")
+_LEADING_IN = ("in", "near", "from", "at", "outside", "into", "around")
+_WORD = re.compile(r"[\w'’]+")
+
+
+def words_before(body: str, start: int) -> tuple[str, str]:
+    """The word directly before a place in the text, and the one before that; "" where there is none, as after a mark."""
+    opening = body[max(0, start - 40) : start].rstrip()
+    words = _WORD.findall(opening)
+    if not words or not opening.endswith(words[-1]):
+        return "", ""
+    return words[-1], words[-2] if len(words) > 1 else ""
 
 
 class Document(NamedTuple):
@@ -62,8 +72,7 @@ def _persons(names: Sequence[Name], body: str) -> frozenset[str]:
 
 
 def _is_cued(body: str, name: Name, after: Name | None) -> bool:
-    before = WORD_BEFORE.search(body, max(0, name.start - 30), name.start)
-    if before and before["first"] in ("in", "near", "from", "at", "outside", "into", "around") and name.first == 0:
+    if name.first == 0 and words_before(body, name.start)[0] in _LEADING_IN:
         return True
     return after is not None and contains(body, name, after) is not None
 

@@ -31,6 +31,7 @@ class Evidence:
         self._gazetteer = gazetteer
         self._regions: dict[tuple[str | None, str], str] = {}
         self._near: dict[str, tuple[float, float, float]] = {}
+        self._large_rows: dict[str, list[Row]] = {}
         self._holds: dict[int, list[int]] = defaultdict(list)
         for at, mention in enumerate(mentions):
             for outer in around(mention):
@@ -129,7 +130,8 @@ class Evidence:
         if row.kind not in _SETTLED or any(self.mentions[at].unit for at in members):
             return 0.0
         penalty = 0.0
-        for other in self.mentions[members[0]].rows:
+        rows = self.mentions[members[0]].rows
+        for other in rows if row.kind == "region" else self._large(self.mentions[members[0]].key, rows):
             if other.kind in ("country", "area", "sea"):
                 penalty = max(penalty, COUNTRY_OF_THE_NAME if other.kind == "country" else AREA_OF_THE_NAME)
             if other.country != row.country:
@@ -144,6 +146,12 @@ class Evidence:
             if row.kind == "region" and other.kind == "town" and places_rows.holds_most(row, other):
                 penalty = max(penalty, TOWN_OF_THE_NAME)  # Aleppo is the city, Quebec the province
         return penalty
+
+    def _large(self, key: str, rows: Sequence[Row]) -> list[Row]:
+        """The rows of a name that are no town or district; kept, for there are names of sixty towns."""
+        if key not in self._large_rows:
+            self._large_rows[key] = [row for row in rows if row.kind in ("country", "area", "sea", "region")]
+        return self._large_rows[key]
 
     def _by_words(self, row: Row, at: int) -> float:
         """What the words around one mention say for or against the row."""

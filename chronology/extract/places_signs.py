@@ -92,24 +92,18 @@ def _before(name: Name, doc: Document, previous: Name | None) -> list[str]:
     opening = body[max(0, line + 1, name.start - 80) : name.start]
     if not opening.strip():
         found.append("begins line")
-    match = places_document.WORD_BEFORE.search(body, max(0, name.start - 40), name.start)
+    first, second = places_document.words_before(body, name.start)
     mark = body[max(0, name.start - 2) : name.start].strip()
     if mark and not mark[-1].isalnum():
         found.append(f"mark before={mark[-1]}")
         if mark[-1] in _STOPS:
             found.append("begins sentence")
-    if match and not inside:
-        first = match["first"]
+    if first and not inside:
         if first.islower():
-            lower = first
-            if lower in places_words.PREPOSITIONS or lower in _CUE_NOUNS:
-                found.append(f"before={lower}")
-            else:
-                found.append("before=word")
-            second = (match["second"] or "").lower()
-            if lower == "of" and second in _CUE_NOUNS:
+            found.append(f"before={first if first in places_words.PREPOSITIONS or first in _CUE_NOUNS else 'word'}")
+            if first == "of" and second.lower() in _CUE_NOUNS:
                 found.append("cue of")
-            if lower == "the":
+            if first == "the":
                 found.append(f"before=the,kind={name.rows[0].kind if name.rows else ''}")
         else:
             found.append("before=Capital")

@@ -42,6 +42,7 @@ def plain(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(key: str) -> str:
     """What stays of a plain key when writers transliterate differently: "ar raqqah" and "raqqa" -> "rak"."""
     words = [word for word in key.split() if word not in _ARTICLES] or key.split()
