@@ -10,8 +10,8 @@ import pytest
 import site_example
 
 from chronology import archive
-from chronology.site import exports, records
-from chronology.site.exports import Home
+from chronology.site import exports, exports_feed, records
+from chronology.site.exports_feed import Home
 from chronology.site.records import Records
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -174,7 +174,7 @@ def test_json_holds_all_of_the_file_and_what_is_derived(example: Records) -> Non
 
 
 def test_the_feed_has_the_incidents_that_were_added_last(example: Records) -> None:
-    feed = ElementTree.fromstring(exports.atom(example, HOME))
+    feed = ElementTree.fromstring(exports_feed.atom(example, HOME))
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}id") for entry in entries] == [
         "tag:chronology.example,2021-06-05:incidents/2021-05-campaign",
@@ -190,7 +190,7 @@ def test_the_feed_has_the_incidents_that_were_added_last(example: Records) -> No
 
 
 def test_the_feed_needs_no_address(example: Records) -> None:
-    feed = ElementTree.fromstring(exports.atom(example, Home(name="<&>", url=None)))
+    feed = ElementTree.fromstring(exports_feed.atom(example, Home(name="<&>", url=None)))
     assert feed.findtext(f"{ATOM}title") == "<&>"
     assert feed.find(f"{ATOM}entry/{ATOM}link").get("href") == "incidents/2021-05-campaign/"
 

@@ -6,8 +6,8 @@ import pytest
 import site_example
 
 from chronology import archive
-from chronology.site import pages, records
-from chronology.site.pages import Site
+from chronology.site import pages, pages_groups, pages_shelf, records
+from chronology.site.pages_shelf import Site
 from chronology.site.records import NONE, Records
 
 
@@ -82,7 +82,7 @@ def test_an_actor_that_is_named_twice_is_listed_once(tmp_path: Path) -> None:
 
 def test_home_and_groups_are_cut_into_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "ON_HOME", 3)
-    monkeypatch.setattr(pages, "ON_A_PAGE", 2)
+    monkeypatch.setattr(pages_groups, "ON_A_PAGE", 2)
     place = "place: {name: Mills, region: Hill Province, country: SY}\n"
     found = of(tmp_path, {f"a{day}": raid(f"2020-05-0{day}", place) for day in range(1, 6)})
     made = {page.path: page for page in pages.build(found, Site(name="A chronology"))}
@@ -107,5 +107,5 @@ def test_home_and_groups_are_cut_into_pages(tmp_path: Path, monkeypatch: pytest.
     ],
 )
 def test_addresses_are_those_of_mkdocs(path: str, folders: bool, address: str, file: str) -> None:
-    assert pages.address(path, folders) == address
-    assert pages.address(path, folders, file=True) == file
+    assert pages_shelf.address(path, folders) == address
+    assert pages_shelf.address(path, folders, file=True) == file

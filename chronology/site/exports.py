@@ -1,4 +1,4 @@
-"""The same records for other programs: CSV, GeoJSON, JSON, Atom. Pure: text out.
+"""The same records for other programs: CSV, GeoJSON, JSON and a feed. Pure: text out.
 
 Figures are given as low and high: low without high is an open end ("at least"), high without low is "up to", neither
 is "not reported" or, where there are words, "in words only". `text` has all of it in the notation of the files:
@@ -11,40 +11,23 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from chronology import incident, toll_range
 from chronology.count import GROUPS, MEASURES, Count
 from chronology.edtf import Edtf
 from chronology.incident import Place
-from chronology.site import pages, words, words_dates, words_toll
+from chronology.site import exports_feed, words, words_toll
+from chronology.site.exports_feed import Home
 from chronology.site.records import Record, Records
 from chronology.toll import Shown
 from chronology.toll_accounts import Line
 from chronology.toll_range import Range
 
 FOLDER = "data"
-IN_FEED = 50
 FIGURE = ("low", "high", "text", "words", "basis")
 """What tables give of each figure."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
-    """Where the site stands."""
-
-    name: str
-    url: str | None
-    """The address of the site, ending in a slash; None: addresses in exports are relative to it."""
-    directory_urls: bool = True
-
-    def address(self, record: Record) -> str:
-        return (self.url or "") + pages.address(f"incidents/{record.id}", self.directory_urls)
 
 
 def build(records: Records, home: Home) -> Iterator[tuple[str, str]]:
@@ -52,7 +35,7 @@ def build(records: Records, home: Home) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/incidents.csv", incidents_csv(records, home)
     yield f"{FOLDER}/reports.csv", reports_csv(records)
     yield f"{FOLDER}/incidents.geojson", geojson(records, home)
-    yield "feed.xml", atom(records, home)
+    yield "feed.xml", exports_feed.atom(records, home)
     full = {record.id: _dumped(_full(record, records.by_id, home)) for record in records.published}
     yield f"{FOLDER}/incidents.json", _collection({"name": home.name, "url": home.url}, "incidents", full.values())
     for record in records.published:
@@ -117,46 +100,6 @@ def geojson(records: Records, home: Home) -> str:
         for record in records.published
     )
     return _collection({"type": "FeatureCollection"}, "features", map(_dumped, features))
-
-
-def atom(records: Records, home: Home) -> str:
-    """The incidents that were added last, newest first. Ids are tags: they stay, whatever becomes of an address."""
-    dated = sorted(
-        ((record.incident.added, record.id, record) for record in records.published if record.incident.added),
-        reverse=True,
-    )[:IN_FEED]
-    authority = (urlsplit(home.url or "").hostname or "chronology.invalid") if home.url else "chronology.invalid"
-    updated = max((_updated(record) for _, _, record in dated), default=date(1970, 1, 1))
-    entries = "".join(_entry(record, added, authority, home) for added, _, record in dated)
-    links = ""
-    if home.url:
-        links = f'<link href={quoteattr(home.url)}/><link rel="self" href={quoteattr(home.url + "feed.xml")}/>'
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
-        f"<title>{escape(home.name)}</title><id>tag:{authority},2026:chronology</id>{links}"
-        f"<updated>{updated}T00:00:00Z</updated><author><name>{escape(home.name)}</name></author>{entries}</feed>\n"
-    )
-
-
-def _entry(record: Record, added: date, authority: str, home: Home) -> str:
-    place = record.incident.place
-    lines = [
-        words_dates.when(record.incident),
-        words.place(place) if place else "",
-        *words_toll.shown(record.toll, record.incident),
-    ]
-    return (
-        f"<entry><title>{escape(record.incident.title)}</title>"
-        f"<id>tag:{authority},{added}:incidents/{record.id}</id><link href={quoteattr(home.address(record))}/>"
-        f"<published>{added}T00:00:00Z</published><updated>{_updated(record)}T00:00:00Z</updated>"
-        f"<summary>{escape('. '.join(filter(None, lines)))}</summary></entry>"
-    )
-
-
-def _updated(record: Record) -> date:
-    """The day of the last correction, else that on which it was added."""
-    days = [correction.date for correction in record.incident.corrections]
-    return max([*days, record.incident.added or date.min])
 
 
 def _facts(record: Record, home: Home) -> dict[str, Any]:

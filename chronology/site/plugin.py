@@ -21,7 +21,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from chronology import archive
 from chronology.archive import Filed
 from chronology.problem import ChronologyError
-from chronology.site import exports, pages, records
+from chronology.site import exports, pages, pages_shelf, records
+from chronology.site.exports_feed import Home
 
 log = get_plugin_logger("chronology")
 THEME = Path(__file__).parent / "theme"
@@ -53,7 +54,7 @@ class ChronologyPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         for problem in loaded.problems:
             log.warning(str(problem))
         found = records.build(loaded)
-        site = pages.Site(
+        site = pages_shelf.Site(
             name=config.site_name,
             description=config.site_description,
             directory_urls=config.use_directory_urls,
@@ -64,7 +65,7 @@ class ChronologyPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             src = f"{page.path}.md"
             _add(files, File.generated(config, src, content="", inclusion=_inclusion(src, in_nav)), config)
             _ChronologyPage(page, files.src_uris[src], config)
-        home = exports.Home(name=config.site_name, url=config.site_url, directory_urls=config.use_directory_urls)
+        home = Home(name=config.site_name, url=config.site_url, directory_urls=config.use_directory_urls)
         for path, text in [*pages.redirects(found, site), *exports.build(found, home)]:
             _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV), config)
 
@@ -96,7 +97,7 @@ class ChronologyPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
 class _ChronologyPage(Page):
     """A page whose body is made already: MkDocs reads no file for it and runs no Markdown."""
 
-    def __init__(self, made: pages.Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, made: pages_shelf.Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self.made = made
         self.edit_url = None  # the page has a link of its own
