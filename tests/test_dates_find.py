@@ -73,7 +73,7 @@ def test_every_rule_reads_its_example(rule: grammar.Rule) -> None:
     before, _, rest = rule.example.partition("[")
     words, _, after = rest.partition("]")
     line = tokens.read(before + words + after)
-    read = [(line.spans[a.first][0], line.spans[a.last - 1][1], a.rule) for a in grammar.find(line)]
+    read = [(line.starts[a.first], line.ends[a.last - 1], a.rule) for a in grammar.find(line)]
     assert (len(before), len(before + words), rule.name) in read
 
 

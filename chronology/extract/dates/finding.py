@@ -21,8 +21,8 @@ def find(body: str) -> tuple[Mention, ...]:
     paragraphs = [i for i in ends if line.name(i) == "para"]
     return tuple(
         Mention(
-            start=line.spans[atom.first][0],
-            end=line.spans[atom.last - 1][1],
+            start=line.starts[atom.first],
+            end=line.ends[atom.last - 1],
             type=atom.type,
             rule=atom.rule,
             day=atom.day,

@@ -61,7 +61,7 @@ def tense(line: Tokens, first: int, last: int) -> Tense | None:
             return "done"
         elif said is not None or (line.word(at) in _PRESENT and not passive):
             return said
-    for at in range(last, min(len(line.spans), last + _AFTER)):
+    for at in range(last, min(len(line.letters), last + _AFTER)):
         if line.name(at) in ("dot", "para"):
             break
         said = _says(line, at)

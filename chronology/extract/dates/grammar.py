@@ -142,13 +142,18 @@ MACROS["NOTCOUNTED"] = "(?! folk | dash (word | num31 | unit | day | hour) | UNI
 MACROS["CUE"] = "[in since by to early late mid of from between before after during dash for]"
 _COMPILED = tuple((rule, pattern(rule.pattern, MACROS)) for rule in RULES)
 
+_BLOCK, _LONGEST = 4096, 64
+"""How many tokens all rules read before the next ones are read, and more than any rule looks at; for the memory's sake."""
+
 
 def find(tokens: Tokens) -> list[Atom]:
     """Atoms in order, none overlapping: the longest match wins, then the earlier rule."""
     matches = [
         (match.start(), -match.end(), rank)
+        for block in range(0, len(tokens.letters), _BLOCK)
         for rank, (_, compiled) in enumerate(_COMPILED)
-        for match in compiled.finditer(tokens.letters)
+        for match in compiled.finditer(tokens.letters, block, block + _BLOCK + _LONGEST)
+        if match.start() < block + _BLOCK
     ]
     found: list[Atom] = []
     for first, minus_last, rank in sorted(matches):
