@@ -56,6 +56,25 @@ REPORTS = {
     "Ten villagers sustained injuries.": ["injured: total 10"],
     "Four others suffered minor injuries.": ["injured: total 4"],
     "One officer received gunshot wounds.": ["injured: police 1"],
+    # lists and parts
+    "Thirteen people, five of them children, were killed.": ["killed: total 13 children 5"],
+    "Thirteen people, all of them civilians, were killed.": ["killed: civilians 13"],
+    "Thirteen people - among them four women - were killed.": ["killed: total 13 women 4"],
+    "The shell killed a man, his wife and two children.": ["killed: total 4 men 1 women 1 children 2"],
+    "The driver, a student, was killed.": ["killed: total 1"],
+    "Karim Odeh, a driver, was killed.": ["killed: total 1"],
+    "The blast killed a commander and two of his guards.": ["killed: total 3 leaders 1"],
+    "The strike killed a commander along with two villagers.": ["killed: total 3 leaders 1"],
+    "The raid killed a commander and several fighters.": ["killed: total several leaders 1 fighters several"],
+    "Also killed in the raid were two shepherds.": ["killed: total 2"],
+    "Among the dead were three children.": ["killed: children 3"],
+    "No women or children were injured.": ["injured: women 0 children 0"],
+    "Four people were shot, one of them fatally.": ["injured: total 4", "killed: total 1"],
+    "He shot his brother dead.": ["killed: men 1"],
+    "They beat two men to death.": ["killed: men 2"],
+    "A family of four was killed.": ["killed: total 4"],
+    "Rescuers took two wounded people to a clinic.": ["injured: total 2"],
+    "The flood claimed 13 lives.": ["killed: total 13"],
     # intransitive, adjectives, headlines
     "Two people died at the scene.": ["killed: total 2"],
     "Six miners are missing.": ["missing: total 6"],
@@ -121,6 +140,11 @@ NO_REPORTS = (
     "The 23-year-old man lives in the town.",
     "The number of tents rose to 13.",
     "The movement killed 13 hours of talks.",
+    "The group executed numerous attacks.",
+    "Police were called to a shooting scene.",
+    "The man who speaks for the victims was there.",
+    "Medics pronounced the road safe.",
+    "Troops captured 13 trucks.",
 )
 
 
@@ -163,6 +187,26 @@ def test_more_people_are_marked() -> None:
 def test_a_campaign_is_marked() -> None:
     assert only("The war has killed 4,000 people since 2014.").cumulative
     assert not only("The raid killed four people on December 8, 2016.").cumulative
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The rebel leader is linked to an attack that killed four soldiers.",
+        "Insurgents fled. The man was involved in a bombing that killed four people.",
+        "He is the planner of several insurgent attacks, including the killing of four soldiers.",
+    ],
+)
+def test_another_attack_is_marked(body: str) -> None:
+    assert only(body).aside
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["The insurgent attack killed four soldiers.", "Police seek a man linked to the shooting that killed four people."],
+)
+def test_the_attack_itself_is_not_marked(body: str) -> None:
+    assert not only(body).aside
 
 
 def test_the_evidence_holds_the_words() -> None:

@@ -96,6 +96,7 @@ def _first(stated: Sequence[Toll]) -> Toll | None:
     """The first figure of people who weren't spoken of before; else of any, numbers before words."""
     numbers = [toll for toll in stated if _numbered(toll)]
     new = [toll for toll in numbers if not toll.definite and not toll.additional]
+    stated = [toll for toll in stated if toll.rule != "among"] or stated  # "among the dead were" counts some of them
     words = [toll for toll in stated if not toll.bare and not toll.definite and not _numbered(toll)]
     first = next(iter(new), None)
     if words and (first is None or (words[0].sentence <= first.sentence and _least(first) == 1)):

@@ -1,6 +1,6 @@
-"""A sentence as a line of words, and the chunks that it is respelled in."""
+"""What passes between the rooms of tolls: a sentence as a line of words, its chunks, and the reports read from them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chronology.count import WORDS, Count
@@ -56,3 +56,33 @@ class Line:
             return False
         word = self.words[at].text
         return word[0].isupper() or ("-" in word and word[word.index("-") + 1 :][:1].isupper())
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One report of a toll: body[start:end] says that so many of these groups suffered the measure.
+
+    `counts` is never empty. `people` places the words that count them, as (start, end). `affiliation`: whose people, in the
+    source's words ("US", "Taliban"). `definite`: they were spoken of before ("the man", "he", a name), so the count is
+    likely a repetition. `additional`: on top of what was said before ("another", "two more", "also"). `bare`: a plural
+    without a number, or a singular that names no one ("deadly shooting"). `cumulative`: of a campaign, a year or a month.
+    `aside`: of another attack, told to say who somebody is ("he is linked to the bombing that killed three soldiers").
+    `struck`: all that is said is that they were hit or taken to hospital, so they may be among the dead.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    measure: str
+    counts: Mapping[str, Count]
+    stance: str
+    affiliation: str
+    people: tuple[int, int]
+    names: tuple[str, ...]
+    definite: bool
+    additional: bool
+    bare: bool
+    cumulative: bool
+    aside: bool
+    struck: bool
+    rule: str

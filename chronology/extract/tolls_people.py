@@ -195,15 +195,16 @@ def _counted(line: Line, at: int) -> Chunk:
 def _part(line: Line, at: int, of: int, count: Count) -> Chunk:
     """ "Two of the men", "one of them": some of those already counted; "two of his men" are new to the reader."""
     nested = line.numbers.get(of + 2)  # "two of the four victims"
-    inner = people(line, of + 1, nested.after if nested else of + 2, count)
+    them = line.lower(of + 1) in ("them", "whom")
+    inner = None if them else people(line, of + 1, nested.after if nested else of + 2, count)
     if inner:
         theirs = line.lower(of + 1) in ("his", "her", "their", "its")
         return replace(inner, first=at, letter="P" if theirs else "D", definite=not theirs, count=count)
     end = of + 2 + (line.lower(of + 2) in ("dead", "killed", "injured", "wounded"))
-    if line.lower(end) in lex.GROUP_OF and line.lower(of + 1) in ("them", "whom"):  # "five of them children"
+    if them and line.lower(end) in lex.GROUP_OF:  # "five of them children"
         inner = people(line, at, end, count)
         if inner:
-            return replace(inner, definite=True)
+            return replace(inner, definite=True, rule="part")
     return Chunk("D", at, end, count=count, definite=True)
 
 
@@ -237,7 +238,7 @@ def _definite(line: Line, at: int) -> Chunk | None:
     if lower == "the" and line.lower(after) == "other" and line.lower(after + 1) not in lex.GROUP_OF:
         return Chunk("O", at, at + 2, count=ONE, additional=True)
     if lower in ("all", "both") and line.lower(after) == "of":
-        after += 2
+        after += 1 + (line.lower(after + 1) in ("them", "whom"))
     if line.lower(after) in lex.DEFINITE:
         after += 1
     number = line.numbers.get(after)
@@ -254,6 +255,8 @@ def _definite(line: Line, at: int) -> Chunk | None:
     last = "" if chunk.name else line.lower(chunk.after - 1)
     if count is None and not (last in lex.PLURALS or last.endswith("s")):
         count = ONE
+    if lower == "all" and count is None and chunk.group != "total":
+        return replace(chunk, letter="D", rule="all")  # "13 people, all of them civilians"
     somebodys = lower in ("his", "her", "their", "my") and count is not None  # "his brother": perhaps not known yet
     return replace(chunk, letter="D", count=count, definite=not somebodys, additional=ordinal)
 

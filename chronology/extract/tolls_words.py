@@ -118,6 +118,9 @@ PARTICIPLES = {form: measure for measure, forms in _VERBS.items() for form in fo
 GERUNDS = {form: measure for measure, forms in _VERBS.items() for form in forms[1].split()}
 FINITES = {form: measure for measure, forms in _VERBS.items() for form in forms[2].split()}
 
+STRUCK = lexicon("shot shooting shoots shootings hit wounds hospital self hospitalized")
+"""Rules that tell no more than that somebody was hit or taken to hospital."""
+
 OF_THINGS_TOO = lexicon(
     "executed executing execute executes execution captured capturing capture captures eliminated eliminating"
 )
@@ -268,6 +271,10 @@ PHRASES = r"""
     | (?P<V_killed> (?:lost|lose|losing) \s (?:his|her|their) \s (?:own\s)? li(?:fe|ves) | bled \s to \s death | burned \s to \s death
         | (?:later\s|also\s|then\s)? (?:pronounced|declared|confirmed|found|presumed) \s (?:\w+\s){0,2}? dead (?! \s (?:end|body))
         | did \s n(?:o|')t \s survive | could \s not \s be \s (?:saved|revived|resuscitated) | breathed \s (?:his|her) \s last | passed \s away )
+    | (?P<V_killed_among> among \s (?:the|those) \s (?:dead|killed|fatalities|martyrs|deceased) )
+    | (?P<V_injured_among> among \s (?:the|those) \s (?:injured|wounded) )
+    | (?P<A_killed_beat> (?:beats?|strangled|burned|burnt|hacked|clubbed|tortured|trampled|crushed) (?=\s (?:[\w-]+\s){1,6}? to \s death\b) )
+    | (?P<A_killed_lives> (?:claim(?:ed|s|ing)?|cost(?:s|ing)?|took|taken|taking) (?=\s (?:[\w-]+\s){1,4}? lives\b) )
     | (?P<V_killed_outcome> (?:result(?:ed|ing)|end(?:ed|ing)) \s in \s (?:his|her|their) \s deaths? )
     | (?P<V_killed_self> (?:committed|died \s by) \s suicide | (?:took|taking|taken) \s (?:his|her) \s own \s life
         | (?:fatally\s)? (?:turn(?:ed|ing)? \s (?:the|a|his|her) \s (?:\w+\s)? (?:on|against)|shot \s and \s killed|kill(?:ed|s|ing)?) \s (?:himself|herself|themselves) )
@@ -308,6 +315,7 @@ AIMS = r"""
     \s (?:\w+\s){0,2}? (?:to|at) | capable \s of | possibility \s of | responsible \s for | risk \s of | purpose \s of | without | before | instead \s of | from
     | goal \s of | prevent\w* | avoid\w* | attempted | intent \s to | if | unless | whether | when \s they | designed \s to | failed \s to ) \s+ (?:\w+\s){0,1} )\Z
 """
+ACCUSED = r"\b(?: accus\w+ | blamed | suspected | responsible | known | notorious | wanted ) \s (?:\w+\s){0,3}? (?:of|for|in)\b"
 CUMULATIVE = r"""
     \b(?: since \s (?:\w+\s){0,3}? (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|the|last|early|late|mid|then|2\d{3})
     | (?:this|each|per|every) \s (?:year|month|decade)(?!-old) | so \s far \s this | in \s (?:the)? \s? (?:past|last|previous) \s (?:\w+\s)? (?:months?|years?|weeks?|days|decades?)
