@@ -101,17 +101,35 @@ _BIOGRAPHY = re.compile(
     """,
     re.VERBOSE,
 )
-_OPERATION = re.compile(
-    r"\b(?:during|in|after|following)\s(?:an?|the)\s(?:\w+\s){0,3}(?:operation|raid|search|mission|strike|airstrike)\b|\b(?:killed|died|wounded|injured)\b"
+_WANTED = re.compile(
+    r"(?:The|This|That|Both)\s(?:[\w-]+\s){0,2}(?:leader|commander|facilitator|militant|insurgent|fighter|operative|emir|chief)s?\b"
 )
+_OPERATION = re.compile(
+    r"\b(?:during|in|after|following)\s(?:an?|the)\s(?:\w+\s){0,3}(?:operation|raid|search|mission|strike|airstrike)\b"
+)
+_TOLD_HERE = re.compile(_OPERATION.pattern + r"|\b(?:killed|died|wounded|injured)\b")
 
 
 def asides(sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Where a sentence tells of other deeds of somebody ("responsible for an attack on 7 January"), not of this incident."""
     text = sentence.text
-    if _BIOGRAPHY.match(text) and not _OPERATION.search(text):
+    if _BIOGRAPHY.match(text) and not (_OPERATION if _WANTED.match(text) else _TOLD_HERE).search(text):
         return ((sentence.start, sentence.end),)
-    return tuple((sentence.start + m.start(), sentence.start + m.end()) for m in _ASIDE.finditer(text))
+    return tuple(
+        (sentence.start + m.start(), sentence.start + m.end())
+        for m in _ASIDE.finditer(text)
+        # a story about a trial tells of the deed itself: "a man accused of killing three appeared in court"
+        if not _LEGAL.match(m["cue"]) or _DEED.search(text[: m.start()])
+    )
+
+
+_LEGAL = re.compile(
+    r"(?:\w+ )?(?:charged|accused|convicted|sentenced|jailed|wanted|sought|in connection|suspected|blamed|involvement|responsible)\b"
+)
+_DEED = re.compile(
+    r"\b(?:kill(?:ed|ing)|captured|detained|apprehended|seized|raid\w*|operation|strikes?|airstrikes?|struck|attacked|targeted|targeting|engaged|stormed)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
