@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology import edtf
 from chronology.archive import Names
@@ -121,7 +121,15 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
     if not weighed:
         return None
     _, chosen = max(weighed, key=lambda one: (one[0], -one[1].start))
+    if chosen.region is None and chosen.precision not in ("region", "country", "sea"):
+        chosen = replace(chosen, region=_region_around(chosen, [place for _, place in weighed]))
     return Where(_as_place(chosen, gazetteer), Ref(source, chosen.start, chosen.end))
+
+
+def _region_around(chosen: Toponym, places: Sequence[Toponym]) -> str | None:
+    """The one region that the same sentences name, in the country of the place or where that is unknown."""
+    regions = {p.name for p in places if p.precision == "region" and chosen.country in (None, p.country)}
+    return regions.pop() if len(regions) == 1 else None
 
 
 # a name that nothing locates, nor a cue, is as likely a street or a club
