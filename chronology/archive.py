@@ -120,15 +120,6 @@ def load_beside(root: Path) -> tuple[Beside, tuple[Problem, ...]]:
     return Beside(Names(names), places), tuple(problems)
 
 
-def refresh(known: Archive, file: Path) -> None:
-    """Reads one file again that was written or removed, so that a long run need not load everything again."""
-    one, _ = load_file(file) if file.exists() else (None, ())
-    if one is not None:
-        known.filed[one.id] = one
-    else:
-        known.filed.pop(file.stem, None)
-
-
 def load_file(file: Path) -> tuple[Filed | None, tuple[Problem, ...]]:
     """The incident in one file, or None and every reason why not."""
     if not re.fullmatch(ID, file.stem) or file.suffix != ".yaml":

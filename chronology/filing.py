@@ -1,17 +1,19 @@
-"""Filing what an article tells: a new file, a patch to the one that is there, or a draft for a person to settle."""
+"""Filing what articles tell: a new file, a patch to the one that is there, or a draft for a person to settle."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chronology import archive, incident, same, yamlfile
-from chronology.archive import Archive, Filed
-from chronology.edtf import Edtf
+from chronology import archive, filing_pairs, filing_text, incident, same, yamlfile
+from chronology.archive import Archive, Filed, Names
 from chronology.extract.incidents import Telling, Told
-from chronology.incident import Incident, Ref, Report
+from chronology.incident import Incident, Relation
+from chronology.problem import ChronologyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,193 +29,236 @@ class Outcome:
     """What is left for a person to settle."""
 
 
-def add(telling: Telling, known: Archive, drafts: Archive, today: datetime.date) -> tuple[Outcome, ...]:
-    """Files every incident of one article, and keeps the text that their evidence points into.
+@contextmanager
+def into(root: Path, today: datetime.date) -> Iterator[Filing]:
+    """A folder of incidents, made if it isn't there, to add articles to; until the end nobody else adds to it."""
+    with archive.lock(root):
+        yield Filing(root, today)
 
-    The caller holds the archive's lock. Adding what is filed already changes nothing.
-    """
-    here = _Filing(telling, known, drafts, today)
-    outcomes = here.file_all()
-    if outcomes:
-        kept = archive.text_file(known.root, telling.sha256)
+
+def order(telling: Telling) -> tuple[str, ...]:
+    """A key that sorts articles by publication and text: the order of a call's arguments changes nothing."""
+    return *telling.order, telling.id, repr([one.incident.sources for one in telling.told])
+
+
+def bare(telling: Telling) -> Telling:
+    """The telling without what was found on the way: of that a long call would hold too much."""
+    found = replace(
+        telling.found,
+        sentences=(),
+        dates=(),
+        all_dates=(),
+        places=(),
+        header_places=(),
+        tolls=(),
+        claims=(),
+        triggers=(),
+    )
+    return replace(telling, found=found)
+
+
+class Filing:
+    """A folder of incidents and its drafts, loaded, to which articles are added one after another."""
+
+    def __init__(self, root: Path, today: datetime.date) -> None:
+        drafts = archive.drafts_of(root)
+        self._root = root
+        self._today = today
+        self._known = _Folder(archive.load(root))
+        self._drafts = _Folder(archive.load(drafts) if drafts.is_dir() else Archive(drafts, {}, (), Names(), ()))
+        self._days = same.Index(self._known.filed.values())
+        self.problems = (*self._known.problems, *self._drafts.problems)
+        """Of files that can't be read: what one of them may hold is not filed a second time."""
+        self._unread = {Path(problem.file): archive.read_text(Path(problem.file))[0] or "" for problem in self.problems}
+        stems = {file.stem for file in self._unread}
+        self._taken = {*self._known.filed, *self._known.aliases, *self._drafts.filed, *stems}
+
+    def add(self, telling: Telling) -> tuple[Outcome, ...]:
+        """Files every incident of one article, and keeps the text that their evidence points into.
+
+        Adding what is filed already changes nothing; what was stopped half way is completed by adding it again.
+        ChronologyError if a file that can't be read may hold what the article tells.
+        """
+        if not telling.told:
+            return ()
+        self._refuse_what_may_be_there(telling)
+        kept = archive.text_file(self._root, telling.sha256)
         if not kept.exists():
             archive.write(kept, telling.text)
-    return outcomes
+        places = self._places(telling)
+        # what others relate to comes first: nothing ever points to a file that isn't there
+        for told in sorted(telling.told, key=lambda told: bool(told.incident.related)):
+            self._write(told, places, telling.sha256)
+        for place in places.values():
+            if place.replaces is not None and place.replaces.file != place.file:
+                self._drafts.remove(place.replaces)
+        return tuple(places[told.key].outcome(told.main) for told in telling.told)
 
+    def _refuse_what_may_be_there(self, telling: Telling) -> None:
+        for file, text in self._unread.items():
+            named = any(f"{file.stem}-".startswith(f"{told.key}-") for told in telling.told)
+            if named or telling.sha256 in text:
+                what = f"{file} has a problem and may hold what this article tells"
+                raise ChronologyError(telling.where, what, "mend that file, then add the article again")
 
-class _Filing:
-    def __init__(self, telling: Telling, known: Archive, drafts: Archive, today: datetime.date) -> None:
-        self._telling = telling
-        self._known = known
-        self._drafts = drafts
-        self._today = today
-        self._taken = {*known.filed, *known.aliases, *drafts.filed}
+    def _places(self, telling: Telling) -> dict[str, _Place]:
+        """Where each incident of an article goes, by its key."""
+        filed = filing_pairs.pair(telling.told, self._known.citing(telling.sha256), telling.sha256)
+        drafted = filing_pairs.pair(telling.told, self._drafts.citing(telling.sha256), telling.sha256, filed)
+        # two incidents of one article are two
+        used = {one.id for one in filed.values()}
+        places = {}
+        for told in telling.told:
+            place = self._place(told, telling, filed.get(told.key), drafted.get(told.key), used)
+            used.add(place.id)
+            places[told.key] = place
+        return places
 
-    def file_all(self) -> tuple[Outcome, ...]:
-        told = self._telling.told
-        filed = _pair(told, _citing(self._known, self._telling.sha256))
-        drafted = _pair(told, _citing(self._drafts, self._telling.sha256))
-        places = [self._place(one, filed.get(i), drafted.get(i)) for i, one in enumerate(told)]
-        ids = {one.key: place.id for one, place in zip(told, places, strict=True)}
-        return tuple(self._write(one, place, ids) for one, place in zip(told, places, strict=True))
-
-    def _place(self, told: Told, filed: Filed | None, draft: Filed | None) -> _Place:
-        """Where an incident goes: it is there already, it joins another, or it is new."""
+    def _place(self, told: Told, telling: Telling, filed: Filed | None, draft: Filed | None, used: set[str]) -> _Place:
+        """It is there already, it waits for a person, it joins another, or it is new."""
         if filed is not None:
-            return _Place(filed.id, "unchanged", filed)
-        settled = _settled(told.incident.date)
-        if draft is not None and not (settled and _untouched(draft, self._telling)):
-            return _Place(draft.id, "draft", draft)
-        if not settled:
-            return _Place(self._new_id(told), "draft")
+            stale = draft if draft is not None and filing_text.untouched(draft) else None
+            return _Place(filed.id, "unchanged", filed.file, filed, replaces=stale)
+        if draft is not None and not filing_text.untouched(draft):
+            kept = "somebody has worked on this draft, so it stays as it is"
+            return _Place(draft.id, "draft", draft.file, draft, note=kept)
+        match, note = None, _undated(told)
+        if note is None:
+            match, note = self._match(told.incident, used)
+        if note and draft is not None and not _says_more(telling, draft):
+            return _Place(draft.id, "draft", draft.file, draft, note=note)
         if draft is not None:
             self._taken.discard(draft.id)
-        match = same.find(told.incident, self._known)
         if match is not None:
-            return _Place(match.id, "extended", match, draft)
-        return _Place(self._new_id(told), "created", None, draft)
+            return _Place(match.id, "extended", match.file, match, replaces=draft)
+        identifier = self._new_id(told.key)
+        if note:
+            return _Place(identifier, "draft", self._drafts.root / f"{identifier}.yaml", replaces=draft, note=note)
+        return _Place(identifier, "created", archive.file_of(self._root, identifier), replaces=draft)
 
-    def _new_id(self, told: Told) -> str:
-        identifier, number = told.key, 2
+    def _match(self, told: Incident, but: set[str]) -> tuple[Filed | None, str | None]:
+        """The incident that this surely is, or what a person has to decide, or neither."""
+        likely = self._days.find(told, but)
+        doubts = [(filed, same.doubt(told, filed.incident)) for filed in likely]
+        sure = [filed for filed, doubt in doubts if doubt is None]
+        if len(sure) == 1 and filing_text.extended(sure[0], told) is None:
+            return None, f"it is {sure[0].id}, which can't be added to without touching a line; copy there what is new"
+        if len(sure) == 1 or not likely:
+            return sure[0] if sure else None, None
+        names = ", ".join(f"{filed.id} ({doubt})" if doubt else filed.id for filed, doubt in doubts)
+        return None, f"it may be {names}; copy there what is new, or move this file to the incidents"
+
+    def _new_id(self, key: str) -> str:
+        identifier, number = key, 2
         while identifier in self._taken:
-            identifier, number = f"{told.key}-{number}", number + 1
+            identifier, number = f"{key}-{number}", number + 1
         self._taken.add(identifier)
         return identifier
 
-    def _write(self, told: Told, place: _Place, ids: dict[str, str]) -> Outcome:
-        value = _with_ids(replace(told.incident, added=self._today), ids)
-        root = self._known.root
-        if place.action == "unchanged" or (place.action == "draft" and place.filed):
-            assert place.filed is not None
-            return Outcome(place.id, place.action, told.main, place.filed.file, told.open)
-        if place.action == "extended" and place.filed is not None:
-            patched = _extended(place.filed, value)
+    def _write(self, told: Told, places: Mapping[str, _Place], sha256: str) -> None:
+        """Writes one incident where it goes."""
+        place = places[told.key]
+        links = self._links(told, places)
+        value = replace(told.incident, related=links, added=self._today)
+        if place.action == "draft" and place.filed is None:
+            self._drafts.write(place.file, filing_text.draft(value, place.note or ""))
+        elif place.action == "created":
+            self._publish(place.file, filing_text.dump(value))
+        elif place.action == "unchanged" and place.filed is not None:
+            # links to what was a draft until now
+            settled = tuple(link for link in links if any(p.id == link.to and p.replaces for p in places.values()))
+            patched = filing_text.linked(place.filed, settled, sha256) if settled else None
             if patched is not None:
-                archive.write(place.filed.file, patched)
-                archive.refresh(self._known, place.filed.file)
-                self._remove(place.draft)
-                return Outcome(place.id, "extended", told.main, place.filed.file)
-            note = f"it may be {place.id}, whose file cannot be patched without touching a line"
-            place = _Place(self._new_id(told), "draft")
-            return self._create(told, place, value, archive.drafts_of(root) / f"{place.id}.yaml", note)
-        if place.action == "draft":
-            return self._create(told, place, value, archive.drafts_of(root) / f"{place.id}.yaml", told.open)
-        outcome = self._create(told, place, value, archive.file_of(root, place.id), None)
-        self._remove(place.draft)
-        return outcome
+                self._publish(place.file, patched)
+        elif place.action == "extended" and place.filed is not None:
+            patched = filing_text.extended(place.filed, value)
+            assert patched is not None  # `_match` tried it
+            self._publish(place.file, patched)
 
-    def _create(self, told: Told, place: _Place, value: Incident, file: Path, note: str | None) -> Outcome:
-        archive.write(file, dump(value, note))
-        archive.refresh(self._drafts if place.action == "draft" else self._known, file)
-        return Outcome(place.id, place.action, told.main, file, note)
+    def _links(self, told: Told, places: Mapping[str, _Place]) -> tuple[Relation, ...]:
+        """The incident's relations with the ids that were given; what is published doesn't point to drafts."""
+        here = places[told.key]
+        stated = {relation.to for relation in here.filed.incident.related} if here.filed else set()
+        links = []
+        for relation in told.incident.related:
+            there = places[relation.to]
+            other = self._known.filed.get(there.id)
+            back = other is not None and any(one.to == here.id for one in other.incident.related)
+            public = here.action == "draft" or there.action != "draft"
+            if public and there.id != here.id and there.id not in stated and not back:
+                links.append(replace(relation, to=there.id))
+        return tuple(links)
 
-    def _remove(self, draft: Filed | None) -> None:
-        if draft is not None:
-            draft.file.unlink(missing_ok=True)
-            archive.refresh(self._drafts, draft.file)
+    def _publish(self, file: Path, text: str) -> None:
+        self._days.put(self._known.write(file, text))
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    """Where an incident goes."""
+
     id: str
     action: str
+    file: Path
     filed: Filed | None = None
-    draft: Filed | None = None
-    """The draft that this settles."""
+    """What stands there."""
+    replaces: Filed | None = None
+    """The draft that it makes superfluous."""
+    note: str | None = None
+
+    def outcome(self, main: bool) -> Outcome:
+        return Outcome(self.id, self.action, main, self.file, self.note)
 
 
-def dump(value: Incident, note: str | None = None) -> str:
-    """The text of a new incident file; `note` says in a comment what is left to settle."""
-    comment = f"# To settle: {note}\n" if note else ""
-    return comment + yamlfile.dump(incident.write(value))
+class _Folder:
+    """The incident files of a folder, also by the texts that they cite, in step with what is written."""
+
+    def __init__(self, loaded: Archive) -> None:
+        self.root = loaded.root
+        self.filed = loaded.filed
+        self.aliases = loaded.aliases
+        self.problems = tuple(p for p in loaded.problems if Path(p.file).is_relative_to(loaded.root))
+        self._citing: dict[str, set[str]] = defaultdict(set)
+        for one in loaded.filed.values():
+            self._note(one)
+
+    def citing(self, sha256: str) -> list[Filed]:
+        """Those that cite a text, by id."""
+        return [self.filed[name] for name in sorted(self._citing.get(sha256, ()))]
+
+    def write(self, file: Path, text: str) -> Filed:
+        """Writes a file, unless it would be refused when it is read again."""
+        document = yamlfile.load(text)
+        value, misfits = incident.read(document.value)
+        for problem in (*document.problems, *misfits):
+            raise ChronologyError(str(file), f"not written, it would not be correct: {problem.what}", problem.todo)
+        assert value is not None
+        archive.write(file, text)
+        one = Filed(file.stem, file, value, document.positions, text)
+        self.filed[one.id] = one
+        self._note(one)
+        return one
+
+    def remove(self, filed: Filed) -> None:
+        filed.file.unlink(missing_ok=True)
+        del self.filed[filed.id]
+        for source in filed.incident.sources:
+            self._citing[source.sha256 or ""].discard(filed.id)
+
+    def _note(self, filed: Filed) -> None:
+        for source in filed.incident.sources:
+            if source.sha256:
+                self._citing[source.sha256].add(filed.id)
 
 
-def _settled(date: Edtf) -> bool:
-    """Whether a date may be published: an open or yearless one is for a person to close."""
-    return date.precision not in ("open", "yearless")
+def _undated(told: Told) -> str | None:
+    """What would close a date that may not be published yet."""
+    if told.open or told.incident.date.precision not in ("open", "yearless"):
+        return told.open
+    return "the article doesn't say on which day; a person has to find out"
 
 
-def _citing(of: Archive, sha256: str) -> list[Filed]:
-    return [filed for filed in of.filed.values() if any(s.sha256 == sha256 for s in filed.incident.sources)]
-
-
-def _pair(told: Sequence[Told], filed: Sequence[Filed]) -> dict[int, Filed]:
-    """Index in `told` -> the file that this very text made before. Best by id and date; what a person has since
-    changed pairs with what is left over, in order, so that nothing is filed twice."""
-    left, pairs = list(filed), {}
-    for fits in (_same_key, _same_date, _any):
-        for index, one in enumerate(told):
-            match = next((f for f in left if index not in pairs and fits(one, f)), None)
-            if match is not None:
-                pairs[index] = match
-                left.remove(match)
-    return pairs
-
-
-def _same_key(told: Told, filed: Filed) -> bool:
-    return filed.id == told.key
-
-
-def _same_date(told: Told, filed: Filed) -> bool:
-    return filed.incident.date == told.incident.date
-
-
-def _any(_told: Told, _filed: Filed) -> bool:
-    return True
-
-
-def _untouched(draft: Filed, telling: Telling) -> bool:
-    """Whether nobody has worked on a draft: no comment but ours, and not reviewed."""
-    comments = [line for line in draft.text.splitlines() if line.lstrip().startswith("#")]
-    mine = all(line.startswith("# To settle: ") for line in comments)
-    same = yamlfile.dump(incident.write(draft.incident)) == "".join(
-        line + "\n" for line in draft.text.splitlines() if not line.startswith("# To settle: ")
-    )
-    return mine and same and draft.incident.reviewed == "no"
-
-
-def _with_ids(value: Incident, ids: dict[str, str]) -> Incident:
-    """The incident with its relations pointing to the ids that were given."""
-    related = tuple(replace(relation, to=ids.get(relation.to, relation.to)) for relation in value.related)
-    return replace(value, related=related)
-
-
-def _extended(filed: Filed, value: Incident) -> str | None:
-    """The file's text with the source, reports, actors and relations that another article adds; None if that can't be done."""
-    taken = {source.id for source in filed.incident.sources}
-    value = _with_free_source_ids(value, taken)
-    plain = incident.write(value)
-    entries = {key: plain[key] for key in ("sources", "toll", "actors", "related") if key in plain}
-    known = incident.write(filed.incident)
-    for key in ("actors", "related"):
-        entries[key] = [e for e in entries.get(key, []) if not _stands(e, known.get(key, []))]
-    return yamlfile.append(filed.text, {key: new for key, new in entries.items() if new})
-
-
-def _stands(entry: dict[str, str], known: Sequence[dict[str, str]]) -> bool:
-    """Whether an entry says what one that is there says, whatever their sources."""
-    bare = {k: v for k, v in entry.items() if k != "source"}
-    return any({k: v for k, v in other.items() if k != "source"} == bare for other in known)
-
-
-def _with_free_source_ids(value: Incident, taken: set[str]) -> Incident:
-    ids = {}
-    for source in value.sources:
-        identifier, letter = source.id, "b"
-        while identifier in taken:
-            identifier, letter = f"{source.id}-{letter}", chr(ord(letter) + 1)
-        ids[source.id] = identifier
-
-    def moved(ref: Ref | None) -> Ref | None:
-        return replace(ref, source=ids.get(ref.source, ref.source)) if ref else None
-
-    def report(one: Report) -> Report:
-        return replace(one, source=moved(one.source))
-
-    return replace(
-        value,
-        sources=tuple(replace(source, id=ids[source.id]) for source in value.sources),
-        toll=tuple(report(one) for one in value.toll),
-        actors=tuple(replace(one, source=moved(one.source)) for one in value.actors),
-        related=tuple(replace(one, source=moved(one.source)) for one in value.related),
-    )
+def _says_more(telling: Telling, draft: Filed) -> bool:
+    """Whether the article's publication day is known now, and was not when the draft was written."""
+    known = any(s.published for s in draft.incident.sources if s.sha256 == telling.sha256)
+    return telling.published is not None and not known

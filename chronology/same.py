@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
 
 from chronology import earth
-from chronology.archive import Archive, Filed
+from chronology.archive import Filed
 from chronology.count import Count
 from chronology.incident import Incident, Place
 
@@ -23,23 +25,49 @@ _FAMILIES = (
 _MOST_RATIO, _MOST_APART = 2.5, 5
 
 
-def find(told: Incident, known: Archive) -> Filed | None:
-    """The one incident that is surely the same: same day, place, a kind and toll that agree; None if none or several are."""
-    matches = [filed for filed in known.filed.values() if same(told, filed.incident)]
-    return matches[0] if len(matches) == 1 else None
+class Index:
+    """The incidents of an archive by the day on which they began, so that a search looks at one day only."""
+
+    def __init__(self, filed: Iterable[Filed] = ()) -> None:
+        self._days: dict[datetime.date, dict[str, Filed]] = defaultdict(dict)
+        for one in filed:
+            self.put(one)
+
+    def put(self, filed: Filed) -> None:
+        """Adds an incident, or takes it instead of what it was before; the day doesn't change by filing."""
+        day = filed.incident.date.certain_day
+        if day is not None:
+            self._days[day][filed.id] = filed
+
+    def find(self, told: Incident, but: Container[str] = ()) -> tuple[Filed, ...]:
+        """Those that may be the same, by id: that day, at that place, of such a kind; `but` names those it can't be."""
+        day = told.date.certain_day
+        there = self._days.get(day, {}) if day is not None else {}
+        return tuple(there[name] for name in sorted(there) if name not in but and likely(told, there[name].incident))
+
+
+def likely(a: Incident, b: Incident) -> bool:
+    """Whether two descriptions may be of one raid: a certain day, the place and the kind agree."""
+    day = a.date.certain_day
+    return (
+        day is not None and day == b.date.certain_day and _same_place(a.place, b.place) and _kinds_agree(a.kind, b.kind)
+    )
+
+
+def doubt(a: Incident, b: Incident) -> str | None:
+    """Why two that are likely the same may yet be two, in words; None if nothing speaks against it."""
+    if b.status == "withdrawn":
+        return "withdrawn"
+    if not _tolls_agree(a, b):
+        return "another toll"
+    if {a.place and a.place.precision, b.place and b.place.precision} & {"district"}:
+        return "only the district is known"
+    return None
 
 
 def same(a: Incident, b: Incident) -> bool:
     """Whether two descriptions are surely of one raid."""
-    day = a.date.certain_day
-    return (
-        day is not None
-        and day == b.date.certain_day
-        and b.status is None
-        and _same_place(a.place, b.place)
-        and _kinds_agree(a.kind, b.kind)
-        and _tolls_agree(a, b)
-    )
+    return likely(a, b) and doubt(a, b) is None
 
 
 def _same_place(a: Place | None, b: Place | None) -> bool:
@@ -54,7 +82,7 @@ def _same_place(a: Place | None, b: Place | None) -> bool:
 
 
 def _names(place: Place) -> set[str]:
-    return {_folded(name) for name in (place.name, *place.aka)}
+    return {folded for name in (place.name, *place.aka) if (folded := _folded(name))}
 
 
 def _folded(name: str) -> str:
