@@ -10,12 +10,12 @@ from chronology import earth
 from chronology.extract import places_evidence, places_rows
 from chronology.extract.places_evidence import Evidence
 from chronology.extract.places_mention import Mention
-from chronology.extract.places_votes import Votes
+from chronology.extract.places_votes import WELL_KNOWN, Votes
 from chronology.gazetteer import Gazetteer, Row, folding
 
 MARGIN = 0.7
 """How much better than every place elsewhere the best one must be; below it nothing is placed."""
-MARGIN_BY_EAR = 2.0
+MARGIN_BY_EAR = 1.5
 LEAST = 0.4
 """A row that scores less contradicts the text."""
 MAIN = 0.7
@@ -73,7 +73,8 @@ class _Name:
         if first.is_demonym or not main:
             return
         cued = any(mentions[at].rule.startswith("cue") or mentions[at].away for at in members)
-        if not self.rows or (cued and not any(r.country in main and _fits_unit(r, first.unit) for r in self.rows)):
+        small = all(row.kind == "town" and row.population < WELL_KNOWN for row in self.rows)
+        if (cued or small) and not any(r.country in main and _fits_unit(r, first.unit) for r in self.rows):
             heard = (row for row in gazetteer.lookup_sound(first.text) if row.country in main and row not in self.rows)
             self.rows += tuple(row for row in heard if _fits_unit(row, first.unit))
         if not self.rows and not first.rows and len(main) == 1:

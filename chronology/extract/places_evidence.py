@@ -127,7 +127,7 @@ class Evidence:
 
     def _overshadowed(self, row: Row, members: Sequence[int]) -> float:
         """Florida is the state, and Mexico the country, unless the text says that it is a town of that name."""
-        if row.kind not in _SETTLED or any(self.mentions[at].unit for at in members):
+        if row.kind not in (*_SETTLED, "site") or any(self.mentions[at].unit for at in members):
             return 0.0
         penalty = 0.0
         rows = self.mentions[members[0]].rows
@@ -161,7 +161,7 @@ class Evidence:
         if mention.beyond is not None:
             score += max(-1.0, self._lies_in(row, mention.beyond))
         score += sum(self._has(row, inner) for inner in self._holds.get(at, ()))
-        if row.kind in ("region", "country") and (mention.near or at in self._anchors):
+        if row.kind == "region" and (mention.near or at in self._anchors):
             score -= 2.0
         if mention.away:
             score += self._lies_away(row, mention.away.of, mention.away, reverse=False)

@@ -66,7 +66,11 @@ def elsewhere(row: Row, other: Row) -> bool:
     distance = apart_km(row, other)
     if distance is None:
         return other.kind != row.kind or other.country != row.country
-    return distance > max(ELSEWHERE_KM, row.radius_km or 0.0, other.radius_km or 0.0)
+    return distance > max(_extent_km(row), _extent_km(other))
+
+
+def _extent_km(row: Row) -> float:
+    return max(ELSEWHERE_KM, row.radius_km or {"region": 100.0, "district": 50.0}.get(row.kind, 0.0))
 
 
 def towards(anchor: Row, row: Row, away: Away, reverse: bool) -> bool:
