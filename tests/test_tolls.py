@@ -254,3 +254,13 @@ def test_time_grows_with_length(piece: str) -> None:
         return time.process_time() - begun
 
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
+
+
+@pytest.mark.parametrize("body", ["A man was shot.", "She was taken to a hospital.", "He suffered a gunshot wound."])
+def test_who_was_only_struck_may_have_died(body: str) -> None:
+    assert only(body).struck
+
+
+@pytest.mark.parametrize("body", ["Forty others sustained injuries.", "A man was wounded.", "Three others were shot."])
+def test_the_injured_and_others_have_not(body: str) -> None:
+    assert not only(body).struck

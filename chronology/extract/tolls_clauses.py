@@ -127,7 +127,7 @@ class Clauses:
             bare=all(chunk.bare for chunk in people),
             cumulative=self.cumulative,
             aside=self.known.armed and bool(_ASIDE.search(before)),
-            struck=verb.rule in lex.STRUCK,
+            struck=verb.rule in lex.STRUCK and not any(chunk.letter in "Oo" for chunk in people),
             rule=verb.rule,
         )
 

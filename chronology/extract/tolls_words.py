@@ -278,8 +278,9 @@ PHRASES = r"""
     | (?P<V_killed_outcome> (?:result(?:ed|ing)|end(?:ed|ing)) \s in \s (?:his|her|their) \s deaths? )
     | (?P<V_killed_self> (?:committed|died \s by) \s suicide | (?:took|taking|taken) \s (?:his|her) \s own \s life
         | (?:fatally\s)? (?:turn(?:ed|ing)? \s (?:the|a|his|her) \s (?:\w+\s)? (?:on|against)|shot \s and \s killed|kill(?:ed|s|ing)?) \s (?:himself|herself|themselves) )
-    | (?P<V_injured_wounds> (?:sustain(?:ed|s|ing)?|suffer(?:ed|s|ing)?|receiv(?:ed|ing)) \s (?:[\w-]+,?\s){0,5}? (?:injur(?:y|ies)|wounds?|burns)
+    | (?P<V_injured_wounds> (?:sustain(?:ed|s|ing)?|suffer(?:ed|s|ing)?|receiv(?:ed|ing)) \s (?:[\w-]+,?\s){0,5}? wounds?
         | with \s (?:[\w-]+\s){0,4}? (?:gunshot|gun-shot|shrapnel|stab|bullet) \s wounds? )
+    | (?P<V_injured_injuries> (?:sustain(?:ed|s|ing)?|suffer(?:ed|s|ing)?|receiv(?:ed|ing)) \s (?:[\w-]+,?\s){0,5}? (?:injur(?:y|ies)|burns) )
     | (?P<V_injured_self> (?:shot|shoots|shooting|injured|wounded) \s (?:himself|herself|themselves) )
     | (?P<V_injured_condition> (?:in|to\sbe\sin) \s (?:(?:a|an|the|very|extremely)\s)? (?:critical|stable|serious|fair|good|grave|guarded) (?:\s(?:but|and|or|to)\s\w+)? \s condition
         | expected \s to \s (?:survive|recover|be \s (?:ok|okay)|make \s a \s full) )
