@@ -156,7 +156,11 @@ def report(measures: dict[str, dict[str, str]], **more: object) -> Report:
 
 @pytest.mark.parametrize(("measures", "said"), REPORTS.values(), ids=REPORTS.keys())
 def test_a_report_says_what_it_counts(measures: dict[str, dict[str, str]], said: list[str]) -> None:
-    assert words_toll.report(report(measures)) == said
+    lines = [words_toll.report(measure, counts) for measure, counts in report(measures).measures.items()]
+    assert ["".join(piece.lead + piece.text for piece in line) for line in lines] == said
+    assert {group for line in lines for piece in line for group in piece.groups} == {
+        g for m in measures.values() for g in m
+    }
 
 
 A, B, C = {"by": "the ministry"}, {"by": "the hospital"}, {"by": "residents", "stance": "possible"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.archive import Filed
@@ -10,6 +10,8 @@ from chronology.incident import Incident, Ref, Report
 from chronology.site import words, words_dates, words_toll
 from chronology.site.pages_shelf import Page, Shelf, year_name
 from chronology.site.records import NONE, Record
+from chronology.site.words_toll import Piece
+from chronology.toll import Struck
 
 
 def incident_page(shelf: Shelf, index: int) -> Page:
@@ -30,7 +32,9 @@ def incident_page(shelf: Shelf, index: int) -> Page:
         steps=[("Timeline", "index"), (year, shelf.year_page[str(record.year or NONE)])],
         country_pages=countries,
         region_page=region,
-        actors=[(actor, shelf.actor_page[name]) for actor, name in zip(incident.actors, record.actors, strict=True)],
+        actors=[
+            (actor, name, shelf.actor_page[name]) for actor, name in zip(incident.actors, record.actors, strict=True)
+        ],
         reports=_rows(record),
         sources=incident.sources,
         numbers={source.id: number for number, source in reversed(list(enumerate(incident.sources, 1)))},
@@ -76,59 +80,47 @@ class _Row:
     claimant: str
     known_as: str | None
     """Its name in names.yaml, if that is another one."""
-    lines: tuple[str, ...]
+    lines: tuple[tuple[tuple[Piece, bool], ...], ...]
+    """A line a measure; each piece, and whether it is set aside."""
     why: tuple[str, ...]
-    """Why it, or one of its figures, is set aside."""
-    aside: bool
-    """Whether all of it is."""
+    """Why it, or a piece of it, is set aside."""
+
+    @property
+    def aside(self) -> bool:
+        return all(aside for line in self.lines for _, aside in line)
 
 
 def _rows(record: Record) -> list[_Row]:
-    """The reports in the order of the file, each with the reason why it, or a figure of it, is set aside."""
-    incident = record.incident
-    sources = {source.id: source for source in incident.sources}
-    why: dict[int, dict[str, None]] = {}
-    for measure, of in record.toll.items():
-        for struck in of.struck:
-            group = "" if struck.group in (None, "total") else f" {struck.group}"
-            what = (
-                "Set aside"
-                if struck.group is None
-                else f"The figure of{group} {words_toll.MEASURES[measure]} is set aside"
-            )
-            reason = struck.why or _later(incident, struck.later)
-            why.setdefault(struck.report, {})[f"{what}: {reason}"] = None
+    """The reports, in the order of the file."""
+    sources = {source.id: source for source in record.incident.sources}
     rows = []
-    for index, report in enumerate(incident.toll):
+    for index, report in enumerate(record.incident.toll):
         source = sources.get(report.source.source) if report.source else None
         claimant = report.by or (words.source(source) if source else "not stated")
         known_as = record.claimants[index]
-        rows.append(
-            _Row(
-                report,
-                claimant,
-                known_as if known_as and known_as != claimant else None,
-                tuple(words_toll.report(report)),
-                tuple(why.get(index, ())),
-                report.superseded is not None or _all_struck(record, index),
-            )
+        struck = {
+            measure: [one for one in record.toll[measure].struck if one.report == index] for measure in report.measures
+        }
+        lines = tuple(
+            tuple((piece, _is_struck(piece, struck[measure])) for piece in words_toll.report(measure, counts))
+            for measure, counts in report.measures.items()
         )
+        why = dict.fromkeys(_why(one, record.incident) for of_measure in struck.values() for one in of_measure)
+        rows.append(_Row(report, claimant, known_as if known_as != claimant else None, lines, tuple(why)))
     return rows
 
 
-def _later(incident: Incident, index: int | None) -> str:
-    if index is None:
-        return "no reason given"
-    of = incident.toll[index].as_of
-    return "the same claimant reported another figure later" + (f", as of {words_dates.dated(of)}" if of else "")
+def _is_struck(piece: Piece, struck: Sequence[Struck]) -> bool:
+    groups = {one.group for one in struck}
+    return None in groups or groups >= set(piece.groups)
 
 
-def _all_struck(record: Record, index: int) -> bool:
-    """Whether each figure of a report is set aside."""
-    return all(
-        {struck.group for struck in record.toll[measure].struck if struck.report == index} >= set(counts)
-        for measure, counts in record.incident.toll[index].measures.items()
-    )
+def _why(struck: Struck, incident: Incident) -> str:
+    if struck.later is None:
+        return f"Set aside: {struck.why}"
+    of = incident.toll[struck.later].as_of
+    day = f", as of {words_dates.dated(of)}" if of else ""
+    return f"Set aside: the same claimant reported another figure later{day}"
 
 
 def _related(shelf: Shelf, record: Record) -> Iterator[tuple[str, str, str, str]]:

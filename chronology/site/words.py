@@ -76,7 +76,12 @@ def countries(codes: tuple[str, ...]) -> str:
 
 def place(of: Place) -> str:
     """Atmah, Idlib, Syria."""
-    return ", ".join(dict.fromkeys(filter(None, [of.name, of.region, countries(of.country)])))
+    return ", ".join(place_parts(of))
+
+
+def place_parts(of: Place) -> list[str]:
+    """Atmah; Idlib; Syria: each may be in a script of its own direction."""
+    return list(dict.fromkeys(filter(None, [of.name, of.region, countries(of.country)])))
 
 
 def coordinates(lat: float, lon: float) -> str:

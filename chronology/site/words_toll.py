@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from chronology import toll_range
 from chronology.count import AGES, SIDES, Count
-from chronology.incident import Incident, Report
+from chronology.incident import Incident
 from chronology.site import words, words_dates
 from chronology.toll import Shown, Sum
 from chronology.toll_accounts import Line
@@ -82,21 +83,29 @@ def sums(of: Mapping[str, Sum]) -> list[str]:
     return lines
 
 
-def report(of: Report) -> list[str]:
-    """One line a measure of what a report says: 13+ killed, of them 4 women, 6 children."""
-    return [_counts(measure, counts) for measure, counts in of.measures.items()]
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of what a report says, and the groups that it counts."""
+
+    lead: str
+    """What joins it to the piece before."""
+    text: str
+    groups: tuple[str, ...]
 
 
-def _counts(measure: str, counts: Mapping[str, Count]) -> str:
+def report(measure: str, counts: Mapping[str, Count]) -> list[Piece]:
     """13+ killed, of them 4 women; 20+ civilians and 2 police officers killed; 3 children."""
     said = {group: _of_group(_count(count), group, _is_one(count)) for group, count in counts.items()}
-    if "total" in counts:
-        parts = [text for group, text in said.items() if group != "total"]
-        return f"{_count(counts['total'])} {MEASURES[measure]}{', of them ' if parts else ''}{', '.join(parts)}"
+    if "total" in said:
+        pieces = [(f"{_count(counts['total'])} {MEASURES[measure]}", ("total",))]
+        pieces += [(text, (group,)) for group, text in said.items() if group != "total"]
+        return [Piece(("", ", of them ", ", ")[min(n, 2)], *piece) for n, piece in enumerate(pieces)]
     # groups of one kind exclude each other; those of another kind may be the same people
-    kinds = [[said.pop(group) for group in kind if group in said] for kind in (SIDES, AGES)]
-    first, *rest = [_and(kind) for kind in kinds if kind] + list(said.values())
-    return "; ".join([f"{first} {MEASURES[measure]}", *rest])
+    kinds = [tuple(group for group in kind if group in said) for kind in (SIDES, AGES)]
+    kinds += [(group,) for group in said if group not in (*SIDES, *AGES)]
+    joined = [(_and(said[group] for group in kind), kind) for kind in kinds if kind]
+    first, *rest = joined
+    return [Piece("", f"{first[0]} {MEASURES[measure]}", first[1]), *(Piece("; ", *piece) for piece in rest)]
 
 
 def _people(line: Line) -> str:
