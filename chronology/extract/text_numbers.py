@@ -29,7 +29,11 @@ def find(words: Sequence[Word]) -> tuple[Number, ...]:
     at = 0
     while at < len(words):
         lower = words[at].lower
-        number = _phrase(words, at) if lower[0].isdigit() or lower.partition("-")[0] in _OPENS else None
+        number = (
+            _phrase(words, at)
+            if lower in _OPENS or lower[0].isdigit() or ("-" in lower and lower.partition("-")[0] in _OPENS)
+            else None
+        )
         if number is None:
             at += 1
             continue
