@@ -272,10 +272,6 @@ def test_no_permission(tmp_path: Path) -> None:
 
 UNUSABLE = {
     "a day that can't be": ("published", "2022-02-30"),
-    "a date in words": ("published", "Feb 3, 22"),
-    "a month is not a day": ("published", "2022-02"),
-    "a date without dashes": ("published", "20220203"),
-    "digits of another script": ("published", "٢٠٢٢-٠٢-٠٣"),
     "a script as address": ("url", "javascript:alert(1)"),
     "half an address": ("url", "https://"),
     "a path": ("archived", "/tmp/a.html"),

@@ -44,6 +44,8 @@ class Article:
     author: str | None = None
     published: datetime.date | None = None
     """As stated by its maker, on the day as written there (no time zone is converted); never read from the text."""
+    published_text: str | None = None
+    """The same in another form than 2022-02-03, not read yet."""
     published_from: str | None = None
     """front matter (.md) or metadata (.html, .jsonl)."""
     url: str | None = None
@@ -224,7 +226,8 @@ def _article(
         publisher_span=publisher_span,
         author=known.author,
         published=known.published,
-        published_from=stated_in if known.published else None,
+        published_text=known.published_text,
+        published_from=stated_in if known.published or known.published_text else None,
         url=known.url,
         archived=known.archived,
         language=known.language,

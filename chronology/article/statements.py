@@ -20,6 +20,8 @@ class Stated:
     publisher: str | None = None
     author: str | None = None
     published: datetime.date | None = None
+    published_text: str | None = None
+    """A publication date in another form than 2022-02-03, as it stands there."""
     url: str | None = None
     archived: str | None = None
     language: str | None = None
@@ -35,6 +37,8 @@ def read(where: str, stated: Mapping[str, object]) -> tuple[Stated, tuple[Chrono
             values[key] = None if line is None else read_value(key, line)
         except ValueError as error:
             remarks.append(ChronologyError(where, *error.args))
+    if isinstance(values.get("published"), str):
+        values["published_text"] = values.pop("published")
     return Stated(**values), tuple(remarks)
 
 
@@ -69,11 +73,13 @@ def _as_written(_: str, value: str) -> str:
     return value
 
 
-def _day(key: str, value: str) -> datetime.date:
-    """The day of "2022-02-03" or "2022-02-03T13:38:00+03:00"."""
+def _day(key: str, value: str) -> datetime.date | str:
+    """The day of "2022-02-03" or "2022-02-03T13:38:00+03:00"; another form as it stands, for whoever reads dates."""
     written = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:?\d\d.{0,30})?", value, re.ASCII)
+    if written is None:
+        return value
     try:
-        return datetime.date.fromisoformat(written[1] if written else "")
+        return datetime.date.fromisoformat(written[1])
     except ValueError:
         raise ValueError(f"{key} is {value!r}, which is no day, and was left out", "write it as 2022-02-03") from None
 

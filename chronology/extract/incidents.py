@@ -16,6 +16,7 @@ from chronology.extract.dates import Published
 from chronology.extract.grouping import Findings, Group
 from chronology.gazetteer import Gazetteer
 from chronology.incident import Incident, Place, Ref, Relation, Source
+from chronology.problem import ChronologyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Telling:
     published: datetime.date | None
     told: tuple[Told, ...]
     found: Findings
+    remarks: tuple[ChronologyError, ...] = ()
+    """What was stated beside the text and can't be used."""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -69,7 +72,7 @@ def tell(
     `accessed` is the day of reading, for an article that doesn't say when it was published.
     """
     url = url or article.url
-    publication = dates.publication(article.body, given=published, metadata=article.published, url=url)
+    publication, remarks = _publication(article, published, url)
     day = publication.date if publication else None
     found = _find(article, gazetteer, day, publication)
     source = _source(article, publication, publisher or article.publisher, url, accessed, names)
@@ -88,7 +91,21 @@ def tell(
         day,
         tuple(_related(_distinct(told), source)),
         found,
+        remarks,
     )
+
+
+def _publication(
+    article: Article, given: datetime.date | None, url: str | None
+) -> tuple[Published | None, tuple[ChronologyError, ...]]:
+    """When the article was published and who says so; and a remark if what its maker states can't be read."""
+    stated = article.published or (dates.stated(article.published_text) if article.published_text else None)
+    remarks: tuple[ChronologyError, ...] = ()
+    if stated is None and article.published_text and given is None:
+        what = f"published is {article.published_text!r}, which is no day, and was left out"
+        remarks = (ChronologyError(article.where, what, "write it as 2022-02-03"),)
+    front, meta = (None, stated) if article.published_from == "metadata" else (stated, None)
+    return dates.publication(article.body, given=given, front_matter=front, metadata=meta, url=url), remarks
 
 
 def _find(
