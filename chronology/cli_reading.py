@@ -45,6 +45,8 @@ class Reading:
         for article in self._each():
             begun = time.perf_counter()
             telling = extraction.tell(article, gazetteer, names, accessed=self._today, **self._stated)
+            for remark in telling.remarks:
+                complain(str(remark))
             yield article, telling, time.perf_counter() - begun
 
     def _beside(self) -> tuple[Names, Gazetteer]:
@@ -57,7 +59,7 @@ class Reading:
             for problem in problems:
                 complain(str(problem))
             sys.exit(1)
-        return beside.names, Gazetteer.open(packs(self._incidents), self._incidents.parent / "places.yaml")
+        return beside.names, Gazetteer.open(packs(self._incidents), beside.places)
 
     def _each(self) -> Iterator[Article]:
         from chronology import article

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import time
-from pathlib import Path
-
 import pytest
 
-from chronology import earth
+from chronology import archive, earth
 from chronology.extract import places
 from chronology.extract.places import Toponym
 from chronology.gazetteer import Gazetteer
@@ -183,9 +180,10 @@ PLACES = """\
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    own = tmp_path_factory.mktemp("own") / "places.yaml"
-    own.write_text(PLACES, encoding="utf-8")
-    return Gazetteer.open(None, Path(own))
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "places.yaml").write_text(PLACES, encoding="utf-8")
+    beside, _ = archive.load_beside(folder / "incidents")
+    return Gazetteer.open(None, beside.places)
 
 
 def test_a_place_made_by_hand_wins(known: Gazetteer) -> None:
@@ -253,15 +251,9 @@ SENTENCE = "On Monday the army shelled the village of Kafr Zannur, 20 km north o
     "piece",
     [SENTENCE, "Aa ", "New York ", "the village of ", "al-", "A.", "20 km north of ", "Syria's ", ", ", "In the "],
 )
-def test_time_grows_with_the_text(piece: str, world: Gazetteer) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        read(text, world)
-        return time.process_time() - start
-
-    seconds(2_000)
-    assert seconds(80_000) < 24 * max(seconds(10_000), 0.01)  # 8 times as long; a square would be 64 times
+def test_a_long_repetition_comes_to_an_end(piece: str, world: Gazetteer) -> None:
+    text = piece * (80_000 // len(piece))
+    assert all(text[found.start : found.end] == found.text for found in read(text, world))
 
 
 WITHIN = {

@@ -9,6 +9,7 @@ from pathlib import Path
 from chronology import earth
 from chronology.gazetteer import folding, ownplaces
 from chronology.gazetteer.layer import Layer, Row
+from chronology.incident import Place
 from chronology.problem import ChronologyError
 
 __all__ = ["OWN", "PACK", "WORLD", "Gazetteer", "Row"]
@@ -31,8 +32,8 @@ class Gazetteer:
         self._countries: dict[str, tuple[Row, ...]] = {}
 
     @classmethod
-    def open(cls, packs: Path | None = None, own: Path | None = None) -> Gazetteer:
-        """The layers in their order: `own` is the `places.yaml` of a chronology, `packs` its folder of country packs,
+    def open(cls, packs: Path | None = None, own: Sequence[Place] = ()) -> Gazetteer:
+        """The layers in their order: `own` are the places that its people placed by hand, `packs` its folder of country packs,
         and last the index of the world that comes with the package. What isn't there is left out, but the index must
         be there."""
         index = resources.files("chronology").joinpath("data", "gazetteer.sqlite")
@@ -40,7 +41,7 @@ class Gazetteer:
             raise ChronologyError("the index of place names", "not built yet", "run `make gazetteer`")
         files = sorted(packs.glob("*.sqlite")) if packs else []
         layers = [*(Layer(file, PACK) for file in files), Layer(index, WORLD)]
-        return cls(layers, ownplaces.read(own) if own and own.exists() else {})
+        return cls(layers, ownplaces.rows(own))
 
     def lookup(self, name: str) -> tuple[Row, ...]:
         """The places of that name: own ones first, then packs, then the world; in each the best known first."""
