@@ -171,10 +171,12 @@ PLACES = """\
   country: SY
   lat: 35.10
   lon: 36.60
+  precision: town
 - name: Tell Birka
   country: SY
   lat: 36.30
   lon: 36.65
+  precision: town
 """
 
 
@@ -182,7 +184,8 @@ PLACES = """\
 def known(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     folder = tmp_path_factory.mktemp("own")
     (folder / "places.yaml").write_text(PLACES, encoding="utf-8")
-    beside, _ = archive.load_beside(folder / "incidents")
+    beside, problems = archive.load_beside(folder / "incidents")
+    assert problems == ()
     return Gazetteer.open(None, beside.places)
 
 

@@ -156,7 +156,7 @@ class Evidence:
     def _by_words(self, row: Row, at: int) -> float:
         """What the words around one mention say for or against the row."""
         mention = self.mentions[at]
-        score = places_rows.UNIT_FITS.get((mention.unit, row.kind), 0.0)
+        score = places_rows.UNIT_FITS.get((mention.unit or "", row.kind), 0.0)
         score += sum(self._lies_in(row, outer) for outer in mention.within)
         if mention.beyond is not None:
             score += max(-1.0, self._lies_in(row, mention.beyond))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from chronology.extract.places_mention import Mention
@@ -15,7 +15,7 @@ class Votes:
     """How much of the text speaks of which country. A name's own vote doesn't count when its own place is chosen."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._total: Counter[str] = Counter()
+        self._total: defaultdict[str, float] = defaultdict(float)
         self._own: dict[str, tuple[str, float]] = {}
         for mention in mentions:
             country, weight = _vote(mention)
