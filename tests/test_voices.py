@@ -60,6 +60,8 @@ OWN_VOICE = {
     "Valley Herald: Four people died in the village.",
     "Police came to the village. \nFour people died.",
     "Police received reports of shots. \nFour people died.",
+    "The man was declared dead after four people died.",
+    "It was reported that four people died.",
     "The ministry said the road was closed.\n\nFour people died.",
     "The ministry said the road was closed. On Monday, four people died in another raid.",
 }
@@ -68,6 +70,11 @@ OWN_VOICE = {
 @pytest.mark.parametrize("body", sorted(OWN_VOICE))
 def test_the_outlets_own_voice(body: str) -> None:
     assert claimant(body, "our people died") is None
+
+
+def test_a_spokesman_of_nobody_in_particular() -> None:
+    body = "“Four people died,” spokesman Major Ivo Brandt said."
+    assert claimant(body, "our people died") == ("a spokesperson", "Ivo Brandt", "official")
 
 
 @pytest.mark.parametrize(
@@ -125,6 +132,8 @@ def test_time_grows_with_length(piece: str) -> None:
         ("A security source said four people died.", "a security source", "official"),
         ("The Harran News Agency reported that four people died.", "Harran News Agency", "media"),
         ("Harran Health Ministry: four people died", "Harran Health Ministry", "medical"),
+        ("The internal forces (Amnar) left.\n\nAmnar said four people died.", "Amnar", "official"),
+        ("The White Helmets said four people died.", "White Helmets", "local"),
     ],
 )
 def test_institutions(body: str, by: str, voice: str) -> None:

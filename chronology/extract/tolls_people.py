@@ -96,6 +96,8 @@ def people(line: Line, first: int, begin: int, count: Count | None) -> Chunk | N
     if first == begin and line.lowers[head] in lex.TOO_COMMON and count == SOME:
         return None
     group, after = _group(line, begin, head), head + 1
+    if group == "total" and line.lowers[head] in ("member", "members") and line.lower(after) == "of":
+        group = _members(line, after + 1)
     if group == "women" and line.lower(after) == "and" and line.lower(after + 1) == "children":
         group, after = "women and children", after + 2
     past = _past_age(line, after)
@@ -153,6 +155,18 @@ def _group(line: Line, begin: int, head: int) -> str:
     if ages and ages[0] < 18 and group in (*lex.AGELESS, "attackers"):
         return "children"
     return "total" if ages and ages[0] >= 18 and group == "children" else group
+
+
+def _members(line: Line, begin: int) -> str:
+    """The group of "members of an armed militia", "a member of the police"."""
+    for n in range(begin, begin + 4):
+        lower = line.lower(n)
+        group = lex.MODIFIER_GROUP.get(lower) or lex.GROUP_OF.get(lower)
+        if group in ("fighters", "soldiers", "police"):
+            return group
+        if lower in lex.STOP - lex.DEFINITE - {"a", "an"} or not lower:
+            break
+    return "total"
 
 
 def _whose(line: Line, first: int, begin: int, head: int) -> str:

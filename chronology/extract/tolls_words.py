@@ -26,7 +26,7 @@ _PEOPLE = {
         operatives combatant combatants guard-fighters takfiris mercenary mercenaries recruits facilitator facilitators
         bomb-maker bomb-makers bombmaker bombmakers talib talibs talibans terrorist-fighters subversives""",
     "soldiers": """soldier soldiers troop troops serviceman servicemen servicemember servicemembers marine marines sailor
-        sailors airman airmen commando commandos paratrooper paratroopers conscript conscripts personnel lieutenant sergeant
+        sailors airman airmen commando commandos paratrooper paratroopers conscript conscripts reservist reservists personnel lieutenant sergeant
         corporal pilot pilots crewmen infantryman""",
     "police": """policeman policemen policewoman officer officers constable constables deputy deputies trooper troopers
         gendarme gendarmes cop cops carabineer carabineers""",
@@ -74,6 +74,7 @@ MODIFIER_GROUP = {
     "houthi": "fighters",
     "guerrilla": "fighters",
     "military": "soldiers",
+    "reserve": "soldiers",
     "army": "soldiers",
     "troop": "soldiers",
     "police": "police",
@@ -284,7 +285,7 @@ PHRASES = r"""
     | (?P<V_injured_self> (?:shot|shoots|shooting|injured|wounded) \s (?:himself|herself|themselves) )
     | (?P<V_injured_condition> (?:in|to\sbe\sin) \s (?:(?:a|an|the|very|extremely)\s)? (?:critical|stable|serious|fair|good|grave|guarded) (?:\s(?:but|and|or|to)\s\w+)? \s condition
         | expected \s to \s (?:survive|recover|be \s (?:ok|okay)|make \s a \s full) )
-    | (?P<V_injured_hospital> (?:taken|transported|rushed|airlifted|flown|transferred|admitted|hospitali[sz]ed|sent|brought|driven) \s (?:[\w.'’-]+\s){0,6}? (?:hospitals?|trauma|medical \s (?:center|facility))
+    | (?P<V_injured_hospital> (?:taken|transported|rushed|airlifted|flown|transferred|admitted|hospitali[sz]ed|sent|brought|driven) \s (?:(?:to|by|into|from|via|in|for|on|with|immediately|quickly|away) \s (?:[\w.'’-]+\s){0,6}?)? (?:hospitals?|trauma|medical \s (?:center|facility))
         | treated \s (?:[\w.'’-]+\s){0,4}? (?:injuries|wounds|hospitals?) )
     | (?P<V_injured_hit> (?:struck|hit) \s (?: by \s (?:\w+\s){0,2}? (?:bullets?|gunfire|shrapnel|gunshots?) | in \s the \s (?:\w+\s){0,2}? (?:leg|arm|head|chest|back|foot|neck|stomach|abdomen|shoulder|thigh|hand|face|hip|torso|buttocks?|groin|side|ankle|knee|body) ) )
     | (?P<A_injured> send(?:s|ing)? (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) | sent (?=\s (?:[\w-]+\s){1,5}? to \s (?:\w+\s){0,3}? hospitals?) )
@@ -307,14 +308,14 @@ STEMS = r"""
 """
 
 POSSIBLE = r"""
-    \b(?: may (?!\s*\d|\s+of\b) | might | could \s have | possib(?:ly|le|ility) | fear(?:ed|s)? | believed \s (?:to|dead) | thought \s to | presumed | suspected \s (?:to|dead)
+    \b(?: may (?!\s*\d|\s+of\b) | might | could \s have | possib(?:ly|le|ility) | fear(?:ed|s)? | whether | not \s (?:confident|sure|clear) | unclear \s if | allegations? | looking \s into | look \s into | believed \s (?:to|dead) | thought \s to | presumed | suspected \s (?:to|dead)
     | likely | potential(?:ly)? | unconfirmed | rumou?red | appears? \s to \s have | appeared \s to \s have ) \b
 """
 DENIES = r"\b(?: den(?:y|ies|ied|ying) | reject(?:ed|s|ing) | refut(?:ed|es|ing) | dismiss(?:ed|es|ing) ) \b"
 AIMS = r"""
     (?: \b(?: aim(?:ed|s|ing)? \s (?:at|to) | in \s order \s to | (?:plan|plot|attempt|try|tri|threat|want|vow|hope|intend|conspir|order|prepar|need|seek|sought|refus)\w*
     \s (?:\w+\s){0,2}? (?:to|at) | capable \s of | possibility \s of | responsible \s for | risk \s of | purpose \s of | without | before | instead \s of | from
-    | goal \s of | prevent\w* | avoid\w* | attempted | intent \s to | if | unless | whether | when \s they | designed \s to | failed \s to ) \s+ (?:\w+\s){0,1} )\Z
+    | goal \s of | prevent\w* | avoid\w* | attempted | intent \s to | if | unless | when \s they | designed \s to | failed \s to ) \s+ (?:\w+\s){0,1} )\Z
 """
 ACCUSED = r"\b(?: accus\w+ | blamed | suspected | responsible | known | notorious | wanted ) \s (?:\w+\s){0,3}? (?:of|for|in)\b"
 CUMULATIVE = r"""

@@ -88,6 +88,7 @@ _HEADLINE = re.compile(
     re.VERBOSE,
 )
 # Nouns that look like verbs: "received reports of shots", "after claims that".
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|reportedly)\s+(?:\w+ly\s+)?\Z")
 _NOUN = re.compile(
     r"\b(?:to|of|from|for|the|a|no|initial|some|these|those|on|several|with|after|received|early|its|their|has|have|bomb|blast)\s+\Z"
 )
@@ -119,7 +120,8 @@ def _cues(text: str, speakers: Speakers, last: Claim | None) -> Iterator[_Cue]:
             yield _Cue(0, headline.end("who"), headline.end(), voice, "headline")
     for match in _TELLS.finditer(text):
         noun = match["verb"] in ("reports", "claims", "claimed") and _NOUN.search(text[: match.start()])
-        if not noun and not any(start <= match.start() < end for start, end in taken):
+        passive = _PASSIVE.search(text[: match.start()])  # "was reported": by nobody
+        if not noun and not passive and not any(start <= match.start() < end for start, end in taken):
             cue = _told(text, match, speakers, last)
             if cue:
                 yield cue

@@ -50,9 +50,14 @@ class Speakers:
         known = self.introduced.get(who) or self.introduced.get(last)
         if known:
             return known
+        match = _SOME_SPOKESMAN.search(who)
+        if match:
+            return Voice("a spokesperson", match["speaker"], "official", None)
         match = _OFFICER.search(who)
         if match:
             return Voice(_institution(who[: match.start()]) or "police", match["speaker"], "official", None)
+        if f"({who})" in self.body:  # "the internal security forces (Asayish)"
+            return Voice(who, None, _kind(who), None)
         return _unnamed(who) or (SOMEONE if self._person(who) else None)
 
     def _person(self, who: str) -> bool:
@@ -79,6 +84,8 @@ _NAMED_SPOKESMAN = re.compile(
     (?P<by>[A-Z][\w.’'-]*(?:\s(?:{_OF})){{0,6}})""",
     re.VERBOSE,
 )
+# "spokesman Colonel Ivo Brandt"
+_SOME_SPOKESMAN = re.compile(rf"[Ss]pokes(?:man|woman|person)\s{_TITLES}(?P<speaker>{_NAME})", re.VERBOSE)
 # "Danish Prime Minister Ann Holm"
 _HEAD = re.compile(
     rf"(?P<side>(?:[A-Z][\w.]+\s){{0,2}})(?P<office>{lex.HEADS_OF_STATE})\s(?P<speaker>{_NAME}|[A-Z][\w’'-]+)",

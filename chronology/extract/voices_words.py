@@ -3,7 +3,7 @@
 TELLS = r"""
     (?: said | says | say | told | tells | stated | states | reported | reports | announced | announces | claimed | claims | confirmed
       | confirms | added | adds | acknowledged | admitted | denied | denies | estimated | estimates | wrote | tweeted | declared
-      | revealed | noted | believe | believes | alleged | documented | recorded | counted | insisted | testified | explained )
+      | revealed | noted | believe | believes | alleged | documented | recorded | counted | insisted | testified | explained | continued )
 """
 
 SHOWS = r"""
@@ -25,7 +25,7 @@ VOICES = (
     ),
     (
         "local",
-        r"activists?|eye-?witness(?:es)?|witness(?:es)?|residents?|locals|local \s sources?|villagers?|relatives?|famil(?:y|ies)|neighbou?rs?|survivors?|elders?|tribal|fathers?|mothers?|brothers?|sisters?|sons?|daughters?|uncles?|aunts?|cousins?|friends?|wife|husband|White \s Helmets|Civil \s Defen[cs]e|civil \s defen[cs]e|rescuers?|rescue|first \s responders?|volunteers?|shopkeepers?|farmers?|teachers?|students?|parents?|grand\w+|imam|someone|man|woman",
+        r"activists?|eye-?witness(?:es)?|witness(?:es)?|residents?|locals|local \s sources?|villagers?|relatives?|famil(?:y|ies)|neighbou?rs?|survivors?|elders?|tribal|fathers?|mothers?|brothers?|sisters?|sons?|daughters?|uncles?|aunts?|cousins?|friends?|wife|husband|White \s Helmets|Helmets|Civil \s Defen[cs]e|civil \s defen[cs]e|rescuers?|rescue|first \s responders?|volunteers?|shopkeepers?|farmers?|teachers?|students?|parents?|grand\w+|imam|someone|man|woman",
     ),
     (
         "media",
