@@ -108,6 +108,8 @@ REPORTS = {
     "The fighting went on, with the possibility of casualties among Danish forces.": [
         "casualties: soldiers some [possible]"
     ],
+    "Locals spoke of the possibility of casualties among the Danish troops.": ["casualties: soldiers some [possible]"],
+    "The strike ended with possible casualties among the Norwegian soldiers.": ["casualties: soldiers some [possible]"],
     "Two hostages may have been killed.": ["killed: hostages 2 [possible]"],
     "Dozens of miners are feared dead.": ["killed: total dozens [possible]"],
     "The army denied that 12 civilians had been killed.": ["killed: civilians 12 [denies]"],
@@ -117,6 +119,9 @@ REPORTS = {
     "The statement spoke of rebel leader Omar Tal. Omar Tal was killed in the village of Harran.": [
         "killed: leaders 1"
     ],
+    "They hunted militant commander Ali Sur. Ali Sur was killed at dawn.": ["killed: leaders 1"],
+    "The emir Karim Bazzi hid there. It is the house where Karim Bazzi was killed.": ["killed: leaders 1"],
+    "Omar Tal was killed in the village of Harran.": ["killed: total 1"],
     "The raid ended with the death of Omar Tal, a rebel leader.": ["killed: leaders 1"],
 }
 
@@ -148,6 +153,10 @@ NO_REPORTS = (
     "The movement killed 13 hours of talks.",
     "The group executed numerous attacks.",
     "Farmers rushed the wounded to the hospital.",
+    "The possibility of talks among the troops was raised.",
+    "The statement mentioned casualties.",
+    "They took some photographs.",
+    "She took two others to the market.",
     "Police were called to a shooting scene.",
     "The man who speaks for the victims was there.",
     "Medics pronounced the road safe.",

@@ -27,6 +27,8 @@ CLAIMS = {
     ),
     "Released images show that four people died.": ("released images", None, "media"),
     "Leaked documents suggest that four people died.": ("leaked documents", None, "media"),
+    "Satellite images showed that four people died.": ("satellite images", None, "media"),
+    "Early reports indicate four people died.": ("early reports", None, "media"),
     "Witnesses said four people died.": ("witnesses", None, "local"),
     "Relatives told the Valley Herald that four people died.": ("relatives", None, "local"),
     "A local activist, Karim Odeh, said four people died.": ("an activist", None, "local"),
@@ -56,6 +58,8 @@ def test_claimants(body: str, expected: tuple[str, str | None, str]) -> None:
 
 
 OWN_VOICE = {
+    "The images were shown on a day when four people died.",
+    "He showed us the place where four people died.",
     "Four people died in the village.",
     "Valley Herald: Four people died in the village.",
     "Police came to the village. \nFour people died.",
@@ -98,6 +102,45 @@ def test_two_claimants_in_one_sentence() -> None:
 def test_a_last_name_stands_for_who_was_introduced() -> None:
     body = "Army spokesman Ivo Brandt spoke on Monday.\n\n“Four people died,” Brandt said."
     assert claimant(body, "Four people died") == ("Army", "Ivo Brandt", "official")
+
+
+@pytest.mark.parametrize(
+    ("headline", "introduced", "speaker"),
+    [
+        ("Holm: four people died", "Danish Prime Minister Ann Holm will speak tonight.", "Ann Holm"),
+        ("Brandt: four people died", "Army spokesman Ivo Brandt will speak tonight.", "Ivo Brandt"),
+        ("Lind: four people died", "Norland President Eva Lind will speak tonight.", "Eva Lind"),
+    ],
+)
+def test_a_headline_names_who_is_introduced_below(headline: str, introduced: str, speaker: str) -> None:
+    claim = claimant(f"{headline}\n\n{introduced}", "our people died")
+    assert claim is not None
+    assert claim[1] == speaker
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "“It was dark. Four people died. We ran,” Karim Odeh, a farmer, said.",
+        "“They came by car. Four people died and we have no names,” a witness told the Valley Herald.",
+        "“It was terrible,” a resident said. “Four people died.”",
+    ],
+)
+def test_a_quotation_goes_on_over_sentences(body: str) -> None:
+    claim = claimant(body, "our people died")
+    assert claim is not None
+    assert claim[2] == "local"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "“It was terrible,” a resident said.\n\nFour people died.",
+        "A resident spoke of “terrible days”. On Monday, four people died.",
+    ],
+)
+def test_a_quotation_ends(body: str) -> None:
+    assert claimant(body, "our people died") is None
 
 
 def test_private_people_are_never_named() -> None:

@@ -233,19 +233,30 @@ def _continued(sentences: Sequence[Sentence], found: Sequence[Claim]) -> Iterato
     claims: dict[int, list[Claim]] = {}
     for claim in found:
         claims.setdefault(bisect.bisect_right(starts, claim.start) - 1, []).append(claim)
+    quoting, paragraph = False, -1
     for sentence in sentences:
+        quoting = quoting and sentence.paragraph == paragraph
+        paragraph, opened, quoting = sentence.paragraph, quoting, _still_quoting(sentence.text, quoting)
         if sentence.index not in claims:
-            near = _quoting(sentences, sentence, claims) or _stating(sentences, sentence, claims)
+            quoted = opened or sentence.text.startswith(_QUOTES)
+            near = _quoted(sentences, sentence, claims, quoting) if quoted else _stating(sentences, sentence, claims)
             if near:
                 yield replace(near, scope_start=sentence.start, scope_end=sentence.end, rule="continued")
 
 
-def _quoting(sentences: Sequence[Sentence], sentence: Sentence, claims: Mapping[int, Sequence[Claim]]) -> Claim | None:
-    """The speaker of a quotation that goes on into, or came from, a sentence that names who speaks."""
-    if not sentence.text.startswith(_QUOTES):
-        return None
-    if not re.search(r'.["”]', sentence.text):
-        for following in sentences[sentence.index + 1 : sentence.index + 4]:
+def _still_quoting(text: str, quoting: bool) -> bool:
+    """Whether a quotation is open at the end of a sentence, by the marks in it."""
+    for mark in re.findall(r'["“”]', text):
+        quoting = mark == "“" or (mark == '"' and not quoting)
+    return quoting
+
+
+def _quoted(
+    sentences: Sequence[Sentence], sentence: Sentence, claims: Mapping[int, Sequence[Claim]], open_still: bool
+) -> Claim | None:
+    """The speaker of a quotation that goes on into, or came from, a sentence of the paragraph that names who speaks."""
+    if open_still:
+        for following in sentences[sentence.index + 1 : sentence.index + 5]:
             if following.paragraph == sentence.paragraph and following.index in claims:
                 return claims[following.index][0]
     before = sentence.index - 1
