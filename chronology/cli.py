@@ -23,30 +23,28 @@ if TYPE_CHECKING:
 _NOTHING = "no incident reported"
 
 
-class _Day(click.ParamType[datetime.date]):
-    name = "YYYY-MM-DD"
+def _day(ctx: click.Context, option: click.Parameter, written: str | None) -> datetime.date | None:
+    """The day that --published gives."""
+    if written is None:
+        return None
+    try:
+        day = datetime.date.fromisoformat(written if re.fullmatch(r"\d{4}-\d\d-\d\d", written, re.ASCII) else "")
+    except ValueError:
+        raise click.BadParameter(f"{written!r} is not a day; write it as 2017-01-08", ctx, option) from None
+    if day > _today() + datetime.timedelta(days=1):  # tomorrow it is today somewhere on earth
+        raise click.BadParameter(f"{written} has not come yet", ctx, option)
+    return day
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        try:
-            day = datetime.date.fromisoformat(value if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII) else "")
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2017-01-08", param, ctx)
-        if day > _today() + datetime.timedelta(days=1):  # tomorrow it is today somewhere on earth
-            self.fail(f"{value} has not come yet", param, ctx)
-        return day
 
+def _address(ctx: click.Context, option: click.Parameter, written: str | None) -> str | None:
+    """The address that --url gives."""
+    from chronology import incident
+    from chronology.shape import MisfitError
 
-class _Address(click.ParamType[str]):
-    name = "URL"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from chronology import incident
-        from chronology.shape import MisfitError
-
-        try:
-            return incident.URL.read(value, ())
-        except MisfitError as misfit:
-            self.fail(f"{misfit.problems[0].what}; {misfit.problems[0].todo}", param, ctx)
+    try:
+        return incident.URL.read(written, ()) if written else None
+    except MisfitError as misfit:
+        raise click.BadParameter(f"{misfit.problems[0].what}; {misfit.problems[0].todo}", ctx, option) from None
 
 
 _ARTICLES = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
@@ -64,9 +62,11 @@ _INCIDENTS = click.option(
 def _stated(command: Any) -> Any:
     """The options by which a user states what an article doesn't say of itself."""
     for option in (
-        click.option("--url", type=_Address(), help="The article's address (one article only)."),
+        click.option("--url", metavar="URL", callback=_address, help="The article's address (one article only)."),
         click.option("--publisher", metavar="NAME", help="Who published the articles."),
-        click.option("--published", type=_Day(), help="The day the article was published (one article only)."),
+        click.option(
+            "--published", metavar="YYYY-MM-DD", callback=_day, help="The day of its publication (one article only)."
+        ),
     ):
         command = option(command)
     return command
@@ -87,7 +87,10 @@ def main() -> None:
 @_INCIDENTS
 @_JSON
 def extract(articles: Sequence[str], incidents: Path, as_json: bool, **stated: Any) -> None:
-    """Show what articles tell: incidents as YAML, or one line of JSON per article. Writes nothing."""
+    """Show what articles tell, and write nothing.
+
+    Each incident as the YAML file that `add` would make of it.
+    """
     from chronology.extract import contract
     from chronology.filing_text import dump
 
@@ -110,7 +113,10 @@ def extract(articles: Sequence[str], incidents: Path, as_json: bool, **stated: A
 @_INCIDENTS
 @_JSON
 def explain(articles: Sequence[str], incidents: Path, as_json: bool, **stated: Any) -> None:
-    """Show every date, place and toll that articles mention, with the rule and the words behind it."""
+    """Show every date, place and toll in articles, and why.
+
+    One mention a line: where it stands, its words, what was read in them, and by which rule.
+    """
     from chronology.extract import contract
 
     reading = Reading(articles, stated, incidents, _today(), Progress(not sys.stdout.isatty()))
@@ -132,7 +138,12 @@ def explain(articles: Sequence[str], incidents: Path, as_json: bool, **stated: A
 @_INCIDENTS
 @_JSON
 def add(articles: Sequence[str], incidents: Path, as_json: bool, **stated: Any) -> None:
-    """File what articles tell: new incidents, or new reports on known ones; what is open goes to drafts."""
+    """File what articles tell: new incidents, more reports, drafts.
+
+    New incidents become files. Of those that are known already, the file gets the new source and its reports. What is
+    not settled becomes a file in `drafts`, beside the folder of incidents. Adding an article again changes nothing,
+    unless something that was missing is given now: then its drafts are completed.
+    """
     from chronology import filing
 
     reading = Reading(articles, stated, incidents, _today(), Progress(True))
@@ -181,7 +192,10 @@ def _show(filed: Sequence[tuple[Telling, Sequence[Outcome]]], reading: Reading, 
 @_INCIDENTS
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 def check(paths: Sequence[Path], incidents: Path, form: str) -> None:
-    """Check incident files: every problem at once. Exit 0: clean, 1: problems, 2: could not run."""
+    """Check incident files: every problem at once.
+
+    Without PATH, all of them. Exit code 0: no problem, 1: problems, 2: could not run.
+    """
     from chronology import archive
     from chronology import check as checking
     from chronology.gazetteer import Gazetteer
@@ -201,6 +215,26 @@ def check(paths: Sequence[Path], incidents: Path, form: str) -> None:
         found = count(len(problems), "problem") if problems else "no problem"
         complain(f"{count(len(known.filed), 'incident')} checked, {found}")
     sys.exit(1 if problems else 0)
+
+
+@main.group()
+def gazetteer() -> None:
+    """Add place names to those that come with it."""
+
+
+@gazetteer.command("add")
+@click.argument("country")
+@click.argument("source", type=click.Path(path_type=Path), metavar="FILE")
+@_INCIDENTS
+def gazetteer_add(country: str, source: Path, incidents: Path) -> None:
+    """Add all places of a country.
+
+    COUNTRY is its code (SY), FILE what GeoNames (SY.zip) or Who's On First publish of it.
+    """
+    from chronology.gazetteer import packs as packing
+
+    number = packing.add(country, source, packs(incidents))
+    say(f"{count(number, 'place')} of {country.upper()} added to {packs(incidents)}")
 
 
 def _today() -> datetime.date:

@@ -15,6 +15,9 @@ from chronology.problem import ChronologyError, one_line
 class Commands(click.Group):
     """Writes UTF-8 whatever the locale, and ends with one line where there is something that a user can mend."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of work, not of the alphabet
+
     def main(self, *args: Any, **more: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):

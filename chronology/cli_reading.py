@@ -46,7 +46,7 @@ class Reading:
             begun = time.perf_counter()
             telling = extraction.tell(article, gazetteer, names, accessed=self._today, **self._stated)
             for remark in telling.remarks:
-                complain(str(remark))
+                self.note(str(remark))
             yield article, telling, time.perf_counter() - begun
 
     def _beside(self) -> tuple[Names, Gazetteer]:
