@@ -16,7 +16,7 @@ from chronology.extract.dates import Date
 from chronology.extract.grouping import Findings, Group, asides, dates_an_event, is_news
 from chronology.extract.places import Toponym
 from chronology.gazetteer import OWN, Gazetteer
-from chronology.incident import Actor, Evidence, Offset, Place, Ref
+from chronology.incident import BEARINGS, Actor, Evidence, Offset, Place, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,12 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
 
     `taken` is the main incident's: another incident is told of because it was elsewhere or at another time.
     """
-    anchors = {p.offset.of for p in found.places if p.offset is not None}
     weighed: list[tuple[float, Toponym]] = []
     for order, sentence in enumerate(group.sentences):
         here = found.within(sentence)
         told = bool(here.triggers or here.tolls)
         aside = asides(sentence)
+        anchors = {p.offset.of for p in here.places if p.offset is not None}
         dated = group.dated is not None and any(d.edtf == group.dated.edtf for d in here.dates)
         for place in here.places:
             if place.kind != "place" or _speaks(place, sentence.text, place.end - sentence.start):
@@ -123,7 +123,18 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
     _, chosen = max(weighed, key=lambda one: (one[0], -one[1].start))
     if chosen.region is None and chosen.precision not in ("region", "country", "sea"):
         chosen = replace(chosen, region=_region_around(chosen, [place for _, place in weighed]))
+    if chosen.offset is None:
+        chosen = replace(chosen, offset=_turned(chosen, [place for _, place in weighed]))
     return Where(_as_place(chosen, gazetteer), Ref(source, chosen.start, chosen.end))
+
+
+def _turned(chosen: Toponym, places: Sequence[Toponym]) -> Offset | None:
+    """ "The city of A is 24 km from B" seen from B."""
+    for other in places:
+        if other.offset is not None and other.offset.of == chosen.text and other.text != chosen.text:
+            back = BEARINGS[(BEARINGS.index(other.offset.bearing) + 8) % 16] if other.offset.bearing else None
+            return Offset(km=other.offset.km, bearing=back, of=other.text)
+    return None
 
 
 def _region_around(chosen: Toponym, places: Sequence[Toponym]) -> str | None:

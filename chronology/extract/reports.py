@@ -24,10 +24,14 @@ def of(
         _said(toll, voices.of(found.claims, toll.start, toll.end), sides, found)
         for sentence in group.sentences
         for toll in found.within(sentence).tolls
-        if not toll.cumulative
+        if not toll.cumulative and not toll.aside
     ]
     if group.main:
-        said += [_in_headline(_said(toll, None, sides, found)) for toll in found.title_tolls if not toll.cumulative]
+        said += [
+            _in_headline(_said(toll, None, sides, found))
+            for toll in found.title_tolls
+            if not toll.cumulative and not toll.aside
+        ]
     return tuple(_report(together, source) for together in _together(_survivors(_once(said))))
 
 
