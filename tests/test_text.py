@@ -1,7 +1,5 @@
 """Sentences, words and number phrases; the sentences are our own."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -130,12 +128,7 @@ def test_numbers_of_something_else(phrase: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["a", " ", ".", "A. ", '"', '. "', "1-", "a\n", "13 "])
-def test_time_grows_with_length(piece: str) -> None:
-    def seconds(size: int) -> float:
-        body = (piece * size)[:size]
-        begun = time.process_time()
-        text.sentences(body)
-        text_numbers.find(text.words(body))
-        return time.process_time() - begun
-
-    assert seconds(100_000) < 40 * max(seconds(10_000), 0.005)
+def test_a_long_repetition_comes_to_an_end(piece: str) -> None:
+    body = (piece * 100_000)[:100_000]  # what it costs is measured in benchmarks/speed.py
+    assert all(body[s.start : s.end] == s.text for s in text.sentences(body))
+    assert text_numbers.find(text.words(body)) is not None

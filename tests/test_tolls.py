@@ -1,7 +1,5 @@
 """Reports of killed, injured, captured and missing people; the sentences are our own."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -262,14 +260,9 @@ def test_any_words_read_without_harm(pieces: list[str]) -> None:
 @pytest.mark.parametrize(
     "piece", ["killed ", "13 ", "a man was killed and ", "no casualties ", "to hospital taken ", "a, ", "Ann "]
 )
-def test_time_grows_with_length(piece: str) -> None:
-    def seconds(size: int) -> float:
-        body = "killed " + (piece * size)[:size]
-        begun = time.process_time()
-        tolls.find(body, text.sentences(body))
-        return time.process_time() - begun
-
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
+def test_a_long_repetition_comes_to_an_end(piece: str) -> None:
+    body = "killed " + (piece * 40_000)[:40_000]  # what it costs is measured in benchmarks/speed.py
+    assert all(0 <= toll.start < toll.end <= len(body) for toll in tolls.find(body, text.sentences(body)))
 
 
 @pytest.mark.parametrize("body", ["A man was shot.", "She was taken to a hospital.", "He suffered a gunshot wound."])

@@ -1,7 +1,5 @@
 """Who says so; the sentences are our own, the outlets invented, and nobody real is given words."""
 
-import time
-
 import pytest
 
 from chronology.extract import text, voices
@@ -156,14 +154,9 @@ def test_a_side_is_told_by_the_institution() -> None:
 
 
 @pytest.mark.parametrize("piece", ["said ", "Ann said ", "according to the ", "“", "Ann Bo, ", "spokesman Ann "])
-def test_time_grows_with_length(piece: str) -> None:
-    def seconds(size: int) -> float:
-        body = (piece * size)[:size]
-        begun = time.process_time()
-        voices.find(body, text.sentences(body))
-        return time.process_time() - begun
-
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
+def test_a_long_repetition_comes_to_an_end(piece: str) -> None:
+    body = (piece * 40_000)[:40_000]  # what it costs is measured in benchmarks/speed.py
+    assert all(0 <= claim.start < claim.end <= len(body) for claim in voices.find(body, text.sentences(body)))
 
 
 @pytest.mark.parametrize(
