@@ -31,7 +31,7 @@ from chronology.incident import (
 )
 
 ROOT = Path(__file__).parents[1]
-NAUGHTY = Path("/work/shared/hostile/naughty-strings.json")
+NAUGHTY = Path(__file__).parents[2] / "shared" / "hostile" / "naughty-strings.json"
 SMALLEST = "title: A raid\nkind: ground raid\ndate: 2020-05-01\n"
 
 

@@ -7,11 +7,10 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from threading import Thread
 
 import pytest
 import site_example
@@ -191,15 +190,15 @@ def test_a_change_of_an_incident_shows_in_the_browser(browser: Browser, tmp_path
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", "--config-file", str(config)]
     server = subprocess.Popen(
-        command, stderr=subprocess.DEVNULL, cwd=tmp_path, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+        command, stderr=subprocess.PIPE, text=True, cwd=tmp_path, env={**os.environ, "PYTHONUNBUFFERED": "1"}
     )
     try:
         at = f"http://127.0.0.1:{port}/"
-        wait_for(at)
+        wait_for_serving(server)
         with opened(browser, at) as (page, _):
-            page.goto(at)
+            with page.expect_request("**/livereload/**"):  # the page asks the server for changes once it stands
+                page.goto(at)
             expect(page.get_by_text("Airstrike beside a clinic")).to_be_visible()
-            page.wait_for_timeout(1000)  # the page asks the server for changes once it stands
             file = tmp_path / "incidents" / "2021" / "2021-05-03-clinic.yaml"
             file.write_text(file.read_text().replace("beside a clinic", "beside a school"))
             expect(page.get_by_text("Airstrike beside a school")).to_be_visible(timeout=20_000)
@@ -212,11 +211,11 @@ def test_a_change_of_an_incident_shows_in_the_browser(browser: Browser, tmp_path
         server.wait(10)
 
 
-def wait_for(address: str) -> None:
-    for _ in range(150):
-        try:
-            with urlopen(address, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"{address} does not answer")
+def wait_for_serving(server: subprocess.Popen[str]) -> None:
+    """Reads what the server says until it serves; a thread reads on, so that it never waits for a reader."""
+    assert server.stderr is not None
+    for line in server.stderr:
+        if "Serving on" in line:
+            Thread(target=server.stderr.read, daemon=True).start()
+            return
+    pytest.fail("the server ended before it served")

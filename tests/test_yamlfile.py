@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from chronology import yamlfile
 from chronology.shape import Flow
 
-HOSTILE = Path("/work/shared/hostile")
+HOSTILE = Path(__file__).parents[2] / "shared" / "hostile"
 
 STAYS_TEXT = {
     "Norway": ("c: NO", "NO"),
