@@ -184,3 +184,25 @@ def test_the_same_source_again() -> None:
 
 def test_a_title_with_a_colon_names_nobody() -> None:
     assert claimant("Harran and the Valley: Four people died", "our people died") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "by", "speaker"),
+    [
+        ("Milton County Coroner Ivo Brandt said two men died.", "Milton County coroner", "Ivo Brandt"),
+        ("Four people died, Capt. Ivo Brandt said.", "an officer", "Ivo Brandt"),
+        ("Mayor Brandt said that two people were killed.", "a mayor", "Brandt"),
+        ("Norwick Mayor Ivo Brandt said that two people were killed.", "Norwick mayor", "Ivo Brandt"),
+    ],
+)
+def test_the_office_is_the_claimant_and_its_holder_the_speaker(body: str, by: str, speaker: str) -> None:
+    claim = voices.of(voices.find(body, text.sentences(body)), 0, len(body))
+    assert claim is not None
+    assert (claim.by, claim.speaker) == (by, speaker)
+
+
+@pytest.mark.parametrize(
+    "body", ["Photo: two people were killed", "Related: three men died", "Update: four people killed"]
+)
+def test_a_label_is_no_claimant(body: str) -> None:
+    assert voices.of(voices.find(body, text.sentences(body)), len(body) - 5, len(body)) is None

@@ -36,7 +36,7 @@ class Speakers:
     def voice(self, who: str) -> Voice | None:
         """Whose voice the words name, from the surest to the least sure; None if they name nobody."""
         who = " ".join(who.split()).strip(' ,.;:–—-“”"')
-        if not who or _PRONOUN.fullmatch(who):
+        if not who or _PRONOUN.fullmatch(who) or _NO_VOICE.search(who):
             return None
         for pattern in (_SPOKESMAN, _NAMED_SPOKESMAN, _HEAD):
             match = pattern.search(who)
@@ -55,7 +55,10 @@ class Speakers:
             return Voice("a spokesperson", match["speaker"], "official", None)
         match = _OFFICER.search(who)
         if match:
-            return Voice(_institution(who[: match.start()]) or "police", match["speaker"], "official", None)
+            return Voice(_institution(who[: match.start()]) or "an officer", match["speaker"], "official", None)
+        match = _OFFICE_HOLDER.search(who)
+        if match:
+            return Voice(_office(match), match["speaker"], _kind(match["office"]), _side(who))
         if f"({who})" in self.body:  # "the internal security forces (Asayish)"
             return Voice(who, None, _kind(who), None)
         return _unnamed(who) or (SOMEONE if self._person(who) else None)
@@ -76,6 +79,23 @@ _SPOKESMAN = re.compile(
     rf"""(?P<by>[A-Z][\w.’'-]*(?:\s(?:{_OF})){{0,6}}) \s(?:(?:chief|deputy|press|top)\s)?
     (?:[Ss]pokes(?:man|woman|person)|press\ssecretary) \s{_TITLES} (?P<speaker>{_NAME})""",
     re.VERBOSE,
+)
+# "Milton County Coroner Ivo Brandt": the office answers, a name alone never stands as the claimant
+_OFFICE_HOLDER = re.compile(
+    rf"""(?P<where>(?:[A-Z][\w.’'&-]*\s(?:and\s|of\s)?)*?)
+    (?P<office>(?:First\s|Assistant\s|Deputy\s|Chief\s|Police\s|police\s|Fire\s|State\s|District\s|Prime\s|Defen[cs]e\s|Interior\s)*
+      (?:[Cc]oroner|Mayor|Prosecutor|Attorney|Sheriff|Governor|Judge|Minister|President|Council(?:man|woman|member)|Commissioner|Marshal
+        |Superintendent|Director|Chief|Investigator|Captain|Capt\.|Major|Maj\.|Cmdr\.|Commander|Colonel|Col\.|Cpl\.?|Corporal|Sergeant|Sgt\.
+        |Detective|Trooper|Lieutenant|Lt\.|(?:Lt\.\s|Vice\s|Brig\.\s|Maj\.\s)?(?:Gen\.|Adm\.|General|Admiral)|Rep\.|Sen\.|Dr\.|Rev\.)
+      (?:\sof\s(?:Police|Detectives))?,?)
+    \s(?P<speaker>{_NAME}|[A-Z][\w’'-]+)\Z""",
+    re.VERBOSE,
+)
+# captions, labels and numbers that stand where a claimant may
+_NO_VOICE = re.compile(
+    r"""\A(?:photos?|images?|videos?|stor(?:y|ies)|news|related|update[ds]?|posted|published|source|caption|medical|department|chief|reports?
+    |.*\b(?:coverage|photos?|videos?|resting|facebook|sources\ same)\b.*)\Z""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # "Ivo Brandt, a spokesman for the Ministry of Defense"
 _NAMED_SPOKESMAN = re.compile(
@@ -136,6 +156,15 @@ _COMMON = re.compile(
     re.VERBOSE,
 )
 _ONE_OF_MANY = re.compile(r"(?i:an?)\s.*\b(?:source|official|officer|commander|diplomat|group|deputy)\Z")
+
+
+def _office(match: re.Match[str]) -> str:
+    """ "Milton County coroner"; without a place "a coroner"."""
+    office = match["office"].rstrip(",")
+    where = match["where"].strip()
+    if where:
+        return f"{where} {office[0].lower()}{office[1:]}"
+    return f"{'an' if office[0].lower() in 'aeiou' else 'a'} {office[0].lower()}{office[1:]}"
 
 
 def _unnamed(who: str) -> Voice | None:
