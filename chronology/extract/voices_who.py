@@ -113,6 +113,8 @@ _HEAD = re.compile(
 )
 # "Sgt. Ivo Brandt"
 _OFFICER = re.compile(rf"(?P<rank>{lex.POLICE_RANKS})\s(?P<speaker>{_NAME})", re.VERBOSE)
+# the others are an army's as well
+_POLICE_RANK = re.compile(r"Sheriff|Police|Chief|Officer|Deputy|Det|Inspector|Trooper|Commissioner|Superintendent")
 _OFFICES = re.compile(
     rf"[Ss]pokes | secretary | {lex.HEADS_OF_STATE} | {lex.POLICE_RANKS} | (?:head|commander|director|chief)\s(?:of|for)",
     re.VERBOSE,
@@ -133,7 +135,7 @@ def _introduced(match: re.Match[str]) -> Voice:
         by = f"{side} government" if heads else f"{side} {fields['office']}".strip()
         return Voice(by, fields["speaker"], "official", side or None)
     if "rank" in fields:
-        return Voice("police", fields["speaker"], "official", None)
+        return Voice("police" if _POLICE_RANK.match(fields["rank"]) else "an officer", fields["speaker"], "official", None)
     by = _institution(fields["by"] or "") or _bare(fields["by"] or "")
     return Voice(by, fields["speaker"], _kind(by), _side(by))
 
