@@ -190,7 +190,14 @@ def _show(filed: Sequence[tuple[Telling, Sequence[Outcome]]], reading: Reading, 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH...]")
 @_INCIDENTS
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, as annotations of a pull request, or as JSON.",
+)
 def check(paths: Sequence[Path], incidents: Path, form: str) -> None:
     """Check incident files: every problem at once.
 
