@@ -193,6 +193,35 @@ def test_the_place_is_the_attacks_not_the_hospitals_or_the_speakers(gazetteer: G
     assert first.incident.place.name == name
 
 
+UNNAMED = {
+    "A drone strike hit a car on a road about 40 kilometers east of Marib on Sunday, killing two people.": ("~40", "E", "near"),
+    "Gunmen ambushed a convoy 25 km south of Mosul on Monday, killing a guard.": ("25", "S", "near"),
+    "Two soldiers were killed on Monday in a clash 200 kilometres north of Mosul.": ("200", "N", "district"),
+    "Two soldiers were killed on Monday by a mine 15 km from Mosul.": ("15", None, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), UNNAMED.items(), ids=list(UNNAMED))
+def test_a_spot_at_a_distance_from_a_town_is_not_the_town(
+    gazetteer: Gazetteer, text: str, said: tuple[str, str | None, str | None]
+) -> None:
+    (first, *_) = tell(gazetteer, text).told
+    place = first.incident.place
+    assert place is not None
+    assert place.offset is not None
+    assert (place.offset.km, place.offset.bearing, place.precision) == said
+    assert (place.point is None) == (said[2] is None)
+
+
+IN_TOWN = "Two people were killed in Mosul on Monday. The minister spoke 300 km away in Baghdad."
+
+
+def test_a_town_is_the_town(gazetteer: Gazetteer) -> None:
+    (first, *_) = tell(gazetteer, IN_TOWN).told
+    assert first.incident.place is not None
+    assert (first.incident.place.name, first.incident.place.offset) == ("Mosul", None)
+
+
 def test_every_value_points_to_the_words_it_was_read_from(gazetteer: Gazetteer) -> None:
     text = "US special forces raided a farm near Mosul at about 3 a.m. on Monday, killing three militants, the Pentagon said."
     (main,) = tell(gazetteer, text).told

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from chronology import edtf
 from chronology.archive import Names
 from chronology.edtf import Edtf
-from chronology.extract import kinds, voices
+from chronology.extract import kinds, places, voices
 from chronology.extract.actors import Mention, unit_of
 from chronology.extract.dates import Date
 from chronology.extract.grouping import Findings, Group, asides, dates_an_event, is_news
@@ -105,9 +105,10 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
         here = found.within(sentence)
         told = bool(here.triggers or here.tolls)
         aside = asides(sentence)
-        anchors = {p.offset.of for p in here.places if p.offset is not None}
+        anchors = {p.offset.of for p in here.places if p.offset is not None}  # 60 km from Y: not in Y
         dated = group.dated is not None and any(d.edtf == group.dated.edtf for d in here.dates)
-        for place in here.places:
+        for named in here.places:
+            place = places.unnamed(sentence.text[: named.start - sentence.start], named)
             if place.kind != "place" or _speaks(place, sentence.text, place.end - sentence.start):
                 continue
             weight = _weight(place) + (2.0 if told else 0.0) + (1.5 if dated else 0.0) - 0.35 * order
@@ -128,18 +129,18 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
     return Where(_as_place(chosen, gazetteer), Ref(source, chosen.start, chosen.end))
 
 
-def _turned(chosen: Toponym, places: Sequence[Toponym]) -> Offset | None:
+def _turned(chosen: Toponym, others: Sequence[Toponym]) -> Offset | None:
     """ "The city of A is 24 km from B" seen from B."""
-    for other in places:
+    for other in others:
         if other.offset is not None and other.offset.of == chosen.text and other.text != chosen.text:
             back = BEARINGS[(BEARINGS.index(other.offset.bearing) + 8) % 16] if other.offset.bearing else None
             return Offset(km=other.offset.km, bearing=back, of=other.text)
     return None
 
 
-def _region_around(chosen: Toponym, places: Sequence[Toponym]) -> str | None:
+def _region_around(chosen: Toponym, others: Sequence[Toponym]) -> str | None:
     """The one region that the same sentences name, in the country of the place or where that is unknown."""
-    regions = {p.name for p in places if p.precision == "region" and chosen.country in (None, p.country)}
+    regions = {p.name for p in others if p.precision == "region" and chosen.country in (None, p.country)}
     return regions.pop() if len(regions) == 1 else None
 
 
@@ -160,9 +161,9 @@ def _weight(place: Toponym) -> float:
 
 def _of_dateline(found: Findings) -> list[tuple[float, Toponym]]:
     """The town of a dateline: the scene of a local story, a mere bureau where its country is named too."""
-    places = [p for p in found.header_places if p.kind == "place"]
-    bureau = any(p.precision == "country" for p in places)
-    towns = [p for p in places if p.precision == "town"]
+    named = [p for p in found.header_places if p.kind == "place"]
+    bureau = any(p.precision == "country" for p in named)
+    towns = [p for p in named if p.precision == "town"]
     return [(1.0 if bureau else 6.6, towns[0])] if len(towns) == 1 else []
 
 

@@ -10,26 +10,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from chronology import earth
 from chronology.extract import (
     places_choice,
     places_cues,
     places_document,
     places_names,
     places_relations,
+    places_rows,
     places_signs,
     places_words,
 )
 from chronology.extract.places_choice import Choice
 from chronology.extract.places_cues import Cue
-from chronology.extract.places_mention import Mention
+from chronology.extract.places_mention import Away, Mention
 from chronology.extract.places_names import Name
 from chronology.extract.places_votes import Votes
 from chronology.gazetteer import OWN, Gazetteer, folding
 from chronology.incident import Offset
 
-__all__ = ["Mention", "Toponym", "find", "resolve"]
+__all__ = ["Mention", "Toponym", "find", "resolve", "unnamed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +177,55 @@ def _toponym(mention: Mention, mentions: tuple[Mention, ...], choice: Choice, bo
     )
 
 
+def unnamed(words: str, place: Toponym) -> Toponym:
+    """What the words right before a place's name put at a distance from it ("a road 40 km east of Marib"), else the place.
+
+    Never the place's own point: where the distance or the direction is missing, there are no coordinates.
+    """
+    away = places_relations.away_from(words)
+    if away is None or place.offset is not None or place.kind != "place":
+        return place
+    point, reach = None, None
+    pointed = place.precision in ("town", "site", "near") and away.km is not None and away.bearing is not None
+    if pointed and place.lat is not None and place.lon is not None:
+        assert away.km is not None
+        assert away.bearing is not None
+        point = earth.destination(place.lat, place.lon, earth.COMPASS[away.bearing], away.km)
+        reach = places_rows.reach_km(away)
+    return replace(
+        place,
+        lat=point[0] if point else None,
+        lon=point[1] if point else None,
+        precision=None if reach is None else "near" if reach <= _NEAR_KM else "district",
+        radius_km=reach,
+        located_by="computed" if point else None,
+        geonames_id=None,
+        offset=Offset(km=_km(away), bearing=away.bearing, of=place.text),
+        detail=f"{_words(away)} {place.text}",
+        rule="computed: distance and direction" if point else "said: how far",
+    )
+
+
+_NEAR_KM = 30.0
+
+
+def _words(away: Away) -> str:
+    """ "about 40 km E of" """
+    parts = [f"{'about ' if away.about else ''}{round(away.km)} km" if away.km is not None else "", away.bearing or ""]
+    return f"{' '.join(part for part in parts if part)} {'of' if away.bearing else 'from'}"
+
+
+def _km(away: Away) -> str | None:
+    return None if away.km is None else f"{'~' if away.about else ''}{round(away.km)}"
+
+
 def _precision(mention: Mention, choice: Choice) -> str | None:
     """How exact the coordinates are; a computed point is never a town."""
     row = choice.row
     if row is None:
         if choice.point is None:
             return None
-        return "near" if (choice.radius_km or 0.0) <= 30.0 else "district"
+        return "near" if (choice.radius_km or 0.0) <= _NEAR_KM else "district"
     if row.precision:
         return "near" if row.precision == "town" and mention.near else row.precision
     if row.kind == "town" and mention.unit == "district":
@@ -218,6 +262,5 @@ def _located_by(choice: Choice) -> str | None:
 
 def _offset(mention: Mention, mentions: tuple[Mention, ...]) -> Offset | None:
     if mention.away is not None:
-        km = None if mention.away.km is None else f"{'~' if mention.away.about else ''}{round(mention.away.km)}"
-        return Offset(km=km, bearing=mention.away.bearing, of=mentions[mention.away.of].text)
+        return Offset(km=_km(mention.away), bearing=mention.away.bearing, of=mentions[mention.away.of].text)
     return Offset(of=mentions[mention.beside].text) if mention.beside is not None else None

@@ -195,6 +195,11 @@ def _away(gap: str, of: int) -> Away | None:
     return None
 
 
+def away_from(words: str) -> Away | None:
+    """The distance and direction that the words right before a place's name give of something unnamed."""
+    return _away(words[-90:], -1)
+
+
 _FROM_AN_EVENT = re.compile(
     rf"""
     [^.\n]{{0,60}}? \b(?P<number>\d{{1,4}}(?:\.\d+)?)[ ](?P<measure>kilomet(?:er|re)s?|km|miles)

@@ -218,15 +218,15 @@ def _sum(base: _Said, more: _Said) -> _Said:
 
 def _says_again(one: _Said, known: _Said) -> bool:
     """The same figure for the same people, by the same claimant or by nobody in particular."""
+    a, b = one.main, known.main
+    if one.headline or known.headline:  # a headline shortens what the text says, and whose word it is
+        return a is not None and b is not None and _compatible(a, b)
     if one.by is not None and known.by is not None and one.by != known.by:
         return False
     if set(one.counts) == {"attackers"} or set(known.counts) == {"attackers"}:
         return set(one.counts) == set(known.counts) and one.main == known.main
-    a, b = one.main, known.main
     if a is None or b is None:
         return set(one.counts) == set(known.counts) and dict(one.counts) == dict(known.counts)
-    if one.headline or known.headline:
-        return _compatible(a, b)
     groups_agree = set(one.counts) == set(known.counts) or "total" in one.counts or "total" in known.counts
     return groups_agree and (a == b or (_loose(a, b) and one.by == known.by))
 
