@@ -273,3 +273,15 @@ def test_who_was_only_struck_may_have_died(body: str) -> None:
 @pytest.mark.parametrize("body", ["Forty others sustained injuries.", "A man was wounded.", "Three others were shot."])
 def test_the_injured_and_others_have_not(body: str) -> None:
     assert not only(body).struck
+
+
+@pytest.mark.parametrize(
+    ("body", "counts"),
+    [
+        ("Two civilians, a farmer and his brother, were killed.", {"civilians": "2"}),
+        ("The blast killed two people, a teacher and her son.", {"total": "2"}),
+        ("The blast killed two soldiers, a farmer and a boy.", {"total": "4", "soldiers": "2", "children": "1"}),
+    ],
+)
+def test_who_the_counted_are_is_not_counted_again(body: str, counts: dict[str, str]) -> None:
+    assert {group: str(count) for group, count in only(body).counts.items()} == counts

@@ -28,7 +28,16 @@ def apart(listed: Sequence[Chunk]) -> list[Chunk]:
         elif chunk.count is not None or chunk.rule == "all":
             people.append(chunk)
         joined = ""
-    return people
+    return people[:1] if _named_one_by_one(people) else people
+
+
+def _named_one_by_one(people: Sequence[Chunk]) -> bool:
+    """ "Two civilians, a farmer and his brother": the second half says who the first half are."""
+    if len(people) < 3 or not any(chunk.letter in "Dd" for chunk in people[1:]):
+        return False
+    return people[0].count == Count(len(people) - 1, len(people) - 1) and all(
+        chunk.count == ONE for chunk in people[1:]
+    )
 
 
 def of(people: Sequence[Chunk], parts: Sequence[Chunk]) -> dict[str, Count]:
