@@ -153,6 +153,7 @@ DAY = {
     "The army confirmed on Tuesday that troops had raided a village near Erbil on Saturday, killing two fighters.": "2023-05-13",
     "Police said on Tuesday that a bomb went off in Erbil on Monday. Two people were hurt.": "2023-05-15",
     "Troops killed a fighter wanted for an attack on 3 March in Kirkuk during a raid in Erbil on Monday.": "2023-05-15",
+    "The army yesterday confirmed a raid on a house in Erbil on 11 May that killed two men.": "2023-05-11",
     "ERBIL, Iraq (May 17) - Troops raided a house in the town of Soran yesterday, killing two fighters.": "2023-05-16",
 }
 

@@ -282,8 +282,15 @@ def dates_an_event(found: Date, sentence: Sentence) -> bool:
     said = _SAID.search(before)
     if said and not _EVENT_BETWEEN.search(before[said.start() :]):
         return False
+    if _SAID_NEXT.match(sentence.text, found.end - sentence.start):
+        return False
     return not re.search(r"\b(?:since|until|till|by|before|from)\s(?:the\s)?$", before, re.IGNORECASE)
 
+
+# "yesterday confirmed the arrest of ..."
+_SAID_NEXT = re.compile(
+    r",?\s(?:also\s)?(?:said|confirmed|announced|stated|identified|acknowledged|denied|condemned|warned)\b"
+)
 
 _POINTS_BACK = re.compile(
     r"(?:That|Those|In that|During that|After that|The same|At the time|It|Also|Then)\b(?! (?:is|was) (?:not )?(?:clear|unclear|known))"
