@@ -280,7 +280,8 @@ def dates_an_event(found: Date, sentence: Sentence) -> bool:
         return False
     before = sentence.text[max(0, found.start - sentence.start - 60) : found.start - sentence.start]
     said = _SAID.search(before)
-    if said and not _EVENT_BETWEEN.search(before[said.start() :]):
+    between = before[said.start() :] if said else ""
+    if said and not _EVENT_BETWEEN.search(between) and not _HAPPENED.search(between):
         return False
     if _SAID_NEXT.match(sentence.text, found.end - sentence.start):
         return False
