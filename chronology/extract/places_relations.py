@@ -221,7 +221,7 @@ def _away_from_an_event(body: str, mentions: Sequence[Mention], at: int) -> Ment
             break
         if not other.is_demonym and other.key != mention.key and (other.unit == "town" or _is_town(other)):
             km = float(match["number"]) * (1.609344 if match["measure"] == "miles" else 1.0)
-            return replace(mention, away=Away(km, True, None, before))
+            return replace(mention, away=Away(km, False, None, before))
     return mention
 
 
