@@ -33,6 +33,7 @@ PLACES: dict[str, float | None] = {"strict/f1": None, "pipeline_acc161": None, "
 WHOLE: dict[str, float | None] = {
     "date.exact": None,
     "date.within1": None,
+    "date.exact (with published)": None,
     "place.ok": None,
     "killed.exact": None,
     "killed.exact (gold>0)": None,

@@ -9,6 +9,7 @@ measured in children of their own: CPU time (user and system) and peak memory as
 from __future__ import annotations
 
 import argparse
+import datetime
 import itertools
 import json
 import os
@@ -61,7 +62,7 @@ def main() -> None:
             start_up(),
             per_article(options.articles),
             memory(options.articles, options.many, Path(folder)),
-            [] if options.skip_growth else growth(Path(folder)),
+            [] if options.skip_growth else growth(),
         )
         for what, figure, goal in rows:
             print(f"| {what} | {figure} | {goal} |", flush=True)
@@ -79,7 +80,7 @@ def start_up() -> Iterator[tuple[str, str, str]]:
 def per_article(files: list[Path]) -> Iterator[tuple[str, str, str]]:
     """CPU of reading one article of 200 to 800 words (or any, where there is none), scaled to 400."""
     for file in files:
-        measured = _measured(file)
+        measured = [float(line) for line in _child("articles", str(file))]
         half = median(measured)
         slowest = max(measured)
         what = f"{_name(file)} ({len(measured)} articles), CPU ms per 400 words: median (slowest)"
@@ -99,53 +100,64 @@ def memory(files: list[Path], many: int, folder: Path) -> Iterator[tuple[str, st
     yield f"extract on {many} articles: articles per CPU second", f"{many / cost.cpu:.0f}", ""
 
 
-def growth(folder: Path) -> Iterator[tuple[str, str, str]]:
+def growth() -> Iterator[tuple[str, str, str]]:
     """CPU ms of one text that is a fragment over and over, from 1 KB to 1 MB, and the largest growth per tenfold."""
-    idle = median(_cost([COMMAND, "extract", "--json", str(_one_article())]).cpu for _ in range(3))
-    for fragment in FRAGMENTS:
-        costs: list[float] = []
-        for size in SIZES:
-            copies = max(1, SIZES[2] // size)
-            text = (fragment * (size // len(fragment) + 1))[:size]
-            file = folder / "fragment.jsonl"
-            lines = (json.dumps({"id": str(n), "text": text, "published": "2022-02-04"}) for n in range(copies))
-            file.write_text("\n".join(lines), encoding="utf-8")
-            costs.append(max(0.0, _cost([COMMAND, "extract", "--json", str(file)]).cpu - idle) / copies)
-            if costs[-1] > TOO_LONG:
-                break
-        # what takes less than a millisecond is lost in the noise of a start-up
-        steps = [later / max(0.001, earlier) for earlier, later in itertools.pairwise(costs)]
+    for line in _child("growth"):
+        fragment, costs = json.loads(line)
+        steps = [later / max(0.001, earlier) for earlier, later in itertools.pairwise(costs)]  # less is noise
         figures = ", ".join(f"{1000 * cost:.1f}" for cost in costs)
         yield f"growth of {json.dumps(fragment)}: CPU ms {figures}", f"x{max(steps):.1f}", f"x{MOST_GROWTH}"
 
 
-def _measured(file: Path) -> list[float]:
-    done = subprocess.run(
-        [sys.executable, __file__, "--child", str(file)], stdout=subprocess.PIPE, check=True, cwd=tempfile.gettempdir()
-    )
-    return [float(number) for number in done.stdout.split()]
+def _child(*arguments: str) -> Iterator[str]:
+    """What a child of this script prints, line by line, in a folder without a chronology."""
+    command = [sys.executable, __file__, "--child", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tempfile.gettempdir()) as child:
+        yield from child.stdout or ()
+    if child.returncode:
+        sys.exit(f"{' '.join(command)}: exit {child.returncode}")
 
 
-def _child(file: Path) -> None:
-    """Prints for each article the CPU ms that `extract` needs per 400 words."""
-    import datetime
-
+def _child_main(task: str, *files: str) -> None:
+    """In the child: prints what `per_article` or `growth` reads."""
     from chronology import archive, article
     from chronology.extract import incidents
     from chronology.gazetteer import Gazetteer
-    from chronology.problem import ChronologyError
 
-    found = [one for path in _files(file) for one in article.read(path) if not isinstance(one, ChronologyError)]
-    found = [one for one in found if 200 <= len(one.text.split()) <= 800] or found
-    accessed = datetime.date(2022, 2, 4)
+    def read(path: Path) -> list[article.Article]:
+        return [one for one in article.read(path) if isinstance(one, article.Article)]
+
+    def tell(one: article.Article) -> None:
+        incidents.tell(one, gazetteer, archive.Names(), accessed=datetime.date(2022, 2, 4))
+
     gazetteer = Gazetteer.open()
-    for one in found[:20]:  # code and patterns are loaded now; no place name is remembered by the next gazetteer
-        incidents.tell(one, gazetteer, archive.Names(), accessed=accessed)
-    gazetteer = Gazetteer.open()
-    for one in found:
-        begun = time.process_time()
-        incidents.tell(one, gazetteer, archive.Names(), accessed=accessed)
-        print(1000 * (time.process_time() - begun) * 400 / max(1, len(one.text.split())))
+    for path in _files(EXAMPLES):  # code and patterns are loaded now
+        for one in read(path):
+            tell(one)
+    gazetteer = Gazetteer.open()  # and no place name is remembered
+    if task == "articles":
+        found = [one for file in files for path in _files(Path(file)) for one in read(path)]
+        for one in [one for one in found if 200 <= len(one.text.split()) <= 800] or found:
+            begun = time.process_time()
+            tell(one)
+            print(1000 * (time.process_time() - begun) * 400 / max(1, len(one.text.split())))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "fragment.jsonl")
+        for fragment in FRAGMENTS:
+            costs: list[float] = []
+            for size in SIZES:
+                text = (fragment * (size // len(fragment) + 1))[:size]
+                file.write_text(json.dumps({"id": "x", "text": text, "published": "2022-02-04"}), encoding="utf-8")
+                times = 10 if size == SIZES[0] else 1
+                begun = time.process_time()
+                for _ in range(times):
+                    for one in read(file):
+                        tell(one)
+                costs.append((time.process_time() - begun) / times)
+                if costs[-1] > TOO_LONG:
+                    break
+            print(json.dumps([fragment, costs]), flush=True)
 
 
 def _cost(command: list[str]) -> Cost:
@@ -188,10 +200,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=Path, action="append", help="a .jsonl file or a folder of articles")
     parser.add_argument("--many", type=int, default=10_000, metavar="N", help="articles for the peak of memory")
     parser.add_argument("--skip-growth", action="store_true", help="leave out the minutes of repeated fragments")
-    parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--child", nargs="+", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
-        _child(options.child)
+        _child_main(*options.child)
         sys.exit()
     options.articles = [path.resolve() for path in options.articles or [EXAMPLES]]
     for path in options.articles:
