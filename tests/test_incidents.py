@@ -122,6 +122,15 @@ def test_an_article_that_reports_no_attack_gives_no_incident(gazetteer: Gazettee
     assert tell(gazetteer, text).told == ()
 
 
+GERMAN = "Soldaten stürmten am Montag einen Hof außerhalb von Mossul, und drei Männer, die im Haus waren, wurden getötet, wie die Armee am Abend mitteilte, ohne mehr zu sagen."
+
+
+def test_an_article_in_another_language_is_left_unread_and_that_is_said(gazetteer: Gazetteer) -> None:
+    telling = tell(gazetteer, GERMAN)
+    assert (telling.told, telling.language) == ((), None)
+    assert "not in English" in str(telling.remarks[0])
+
+
 RELATED = {
     "The raid was similar to the operation of 9 August 2021 in the town of Baiji.": "compared with",
     "It was the deadliest attack since the bombing of 2 July 2021 in Kirkuk, which killed 40 people.": "compared with",

@@ -132,3 +132,27 @@ def test_a_long_repetition_comes_to_an_end(piece: str) -> None:
     body = (piece * 100_000)[:100_000]  # what it costs is measured in benchmarks/speed.py
     assert all(body[s.start : s.end] == s.text for s in text.sentences(body))
     assert text_numbers.find(text.words(body)) is not None
+
+
+ENGLISH = [
+    "Troops raided a farm outside the town on Monday, and three men who were in the house were killed, the army said in a statement.",
+    "AT LEAST 13 PEOPLE WERE KILLED WHEN A BOMB EXPLODED AT THE MARKET IN THE CENTER OF THE TOWN, AND THE POLICE SAID THAT IT WAS THE THIRD.",
+    "Raid kills three",
+    "",
+]
+OTHER = [
+    "Des soldats ont mené un raid contre une ferme près de la ville lundi, et trois hommes qui se trouvaient dans la maison ont été tués, selon l'armée.",
+    "Soldaten stürmten am Montag einen Hof außerhalb der Stadt, und drei Männer, die im Haus waren, wurden getötet, wie die Armee am Abend mitteilte, ohne mehr zu sagen.",
+    "Soldados asaltaron el lunes una granja en las afueras de la ciudad y tres hombres que estaban en la casa murieron, dijo el ejército en un comunicado de prensa.",
+    "داهم جنود مزرعة خارج البلدة يوم الاثنين وقتل ثلاثة رجال كانوا في المنزل بحسب ما قال الجيش في بيان له مساء اليوم وأضاف أن أربعة آخرين أصيبوا بجروح ونقلوا إلى المستشفى",
+]
+
+
+@pytest.mark.parametrize("body", ENGLISH)
+def test_english_is_known(body: str) -> None:
+    assert text.is_english(body)
+
+
+@pytest.mark.parametrize("body", OTHER)
+def test_other_languages_are_known(body: str) -> None:
+    assert not text.is_english(body)

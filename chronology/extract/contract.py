@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from chronology import incident
-from chronology.count import Count
+from chronology.count import MEASURES, Count
 from chronology.edtf import Edtf
 from chronology.extract.incidents import Telling, Told
 from chronology.incident import Evidence, Ref, Report
@@ -125,11 +125,14 @@ def table(text: str, line: Mapping[str, Any]) -> Iterator[str]:
         around = ", ".join(str(part) for part in (place["name"], place["region"], place["country"]) if part)
         yield f"  {_where(place)}  {place['class']:<9} {_words(text, place)!r} -> {around}: {point}  ({place['rule']})"
     for toll in line["tolls"]:
-        counts = "; ".join(
-            f"{m} {toll[m]}" for m in ("killed", "injured", "captured", "missing", "casualties") if m in toll
-        )
-        by = toll.get("by", "the outlet itself")
+        counts = "; ".join(f"{measure} {_counts(toll[measure])}" for measure in MEASURES if measure in toll)
+        by = toll.get("by", "the outlet itself") + (f", {toll['stance']}" if "stance" in toll else "")
         yield f"  {_where(toll)}  {'toll':<9} {_words(text, toll)!r} -> {counts}, by {by}  ({toll['incident']})"
+
+
+def _counts(counts: str | Mapping[str, str]) -> str:
+    """13+, or: women 4, children 6."""
+    return counts if isinstance(counts, str) else ", ".join(f"{group} {count}" for group, count in counts.items())
 
 
 def _where(mention: Mapping[str, Any]) -> str:

@@ -74,6 +74,22 @@ def tell(
     url = url or article.url
     publication, remarks = _publication(article, published, url)
     day = publication.date if publication else None
+    if not text.is_english(article.body):
+        what = ChronologyError(
+            article.where, "not in English, and left unread", "only English articles can be read so far"
+        )
+        nothing = Findings((), (), (), (), (), (), (), (), (), day, None)
+        return Telling(
+            article.where,
+            article.id,
+            article.text,
+            article.sha256,
+            article.language,
+            day,
+            (),
+            nothing,
+            (*remarks, what),
+        )
     found = _find(article, gazetteer, day, publication)
     source = _source(article, publication, publisher or article.publisher, url, accessed, names)
     told: list[tuple[Group, Told]] = []
@@ -87,7 +103,7 @@ def tell(
         article.id,
         article.text,
         article.sha256,
-        article.language or "en",
+        "en",
         day,
         tuple(_related(_distinct(told), source)),
         found,

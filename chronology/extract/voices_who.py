@@ -135,7 +135,9 @@ def _introduced(match: re.Match[str]) -> Voice:
         by = f"{side} government" if heads else f"{side} {fields['office']}".strip()
         return Voice(by, fields["speaker"], "official", side or None)
     if "rank" in fields:
-        return Voice("police" if _POLICE_RANK.match(fields["rank"]) else "an officer", fields["speaker"], "official", None)
+        return Voice(
+            "police" if _POLICE_RANK.match(fields["rank"]) else "an officer", fields["speaker"], "official", None
+        )
     by = _institution(fields["by"] or "") or _bare(fields["by"] or "")
     return Voice(by, fields["speaker"], _kind(by), _side(by))
 
