@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -101,6 +102,7 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
     `taken` is the main incident's: another incident is told of because it was elsewhere or at another time.
     """
     weighed: list[tuple[float, Toponym]] = []
+    countries = Counter(p.country for p in (*found.header_places, *found.places) if p.country)
     for order, sentence in enumerate(group.sentences):
         here = found.within(sentence)
         told = bool(here.triggers or here.tolls)
@@ -109,11 +111,13 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
         dated = group.dated is not None and any(d.edtf == group.dated.edtf for d in here.dates)
         for named in here.places:
             place = places.unnamed(sentence.text[: named.start - sentence.start], named)
-            if place.kind != "place" or _speaks(place, sentence.text, place.end - sentence.start):
+            if place.kind != "place" or _is_street(place) or _speaks(place, sentence.text, place.end - sentence.start):
                 continue
             weight = _weight(place) + (2.0 if told else 0.0) + (1.5 if dated else 0.0) - 0.35 * order
             weight -= 3.0 if place.text in anchors and place.offset is None else 0.0
             weight -= 3.0 if taken is not None and place.name == taken.name else 0.0
+            # one mention abroad is most often a name that a gazetteer took for a place
+            weight -= 2.0 if place.country and 2 * countries[place.country] < max(countries.values()) else 0.0
             weight -= 2.5 if any(a <= place.start < b for a, b in aside) else 0.0
             weight -= 4.0 if _aimed(sentence.text, place.start - sentence.start) else 0.0
             weighed.append((weight, place))
@@ -152,10 +156,13 @@ _STREET = re.compile(
 )
 
 
+def _is_street(place: Toponym) -> bool:
+    """A street or a building without a town says nothing on a map, and may be anywhere."""
+    return place.lat is None and bool(_STREET.search(place.text))
+
+
 def _weight(place: Toponym) -> float:
     """How good a place is as the scene, by itself."""
-    if place.lat is None and _STREET.search(place.text):
-        return 0.0
     return _FINE.get(place.precision, 3.0) + (1.5 if place.offset is not None and place.lat is not None else 0.0)
 
 
