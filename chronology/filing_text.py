@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronology import incident, yamlfile
+from chronology import incident, shape, yamlfile
 from chronology.archive import Filed
 from chronology.incident import Incident, Ref, Relation
 from chronology.problem import one_line
@@ -48,19 +47,7 @@ def _cleaned(plain: Plain) -> Plain:
         return type(plain)((key, value) for key, value in cleaned.items() if value not in ("", [], {}))
     if isinstance(plain, list):
         return [value for value in map(_cleaned, plain) if value not in ("", [], {})]
-    if isinstance(plain, str) and not (plain.isascii() and plain.isprintable()):
-        return " ".join("".join(map(_character, plain)).split())
-    return plain
-
-
-_JOINERS = "\u200c\u200d"
-"""They shape words of Persian and the scripts of India, and emoji."""
-
-
-def _character(c: str) -> str:
-    if c.isprintable() or c in _JOINERS:
-        return c
-    return "" if unicodedata.category(c) == "Cf" else " "
+    return shape.cleaned(plain) if isinstance(plain, str) else plain
 
 
 def extended(filed: Filed, value: Incident) -> str | None:

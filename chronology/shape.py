@@ -102,6 +102,17 @@ _HARMLESS = "\n\t\u00ad\u200c\u200d\u200e\u200f"
 """Among them the soft hyphen, joiners, and marks of right-to-left text."""
 
 
+def cleaned(text: str) -> str:
+    """The text on one line without what TEXT refuses; "" if nothing is left. For what is read from articles."""
+    kept = (c if c.isprintable() or c in _HARMLESS else _instead(c) for c in text)
+    return " ".join("".join(kept).split())
+
+
+def _instead(c: str) -> str:
+    """Invisible marks stand within words, other controls between them."""
+    return "" if unicodedata.category(c) == "Cf" else " "
+
+
 TEXT: Shape[str] = scalar(_text, {"type": "string", "minLength": 1})
 
 

@@ -345,6 +345,33 @@ def test_a_terminal_is_not_steered_by_what_an_article_holds(here: Path) -> None:
         assert not set("\x1b\x07\u202e") & set(output)
 
 
+HOSTILE = [
+    "", "\u200b", "../../etc/passwd", "Atmah\u202egnp.exe", "<script>alert(1)</script>", "{{ 7*7 }}", "\x1b[2J", "💥" * 50,
+    "أطمة", "%s%n%d", "'; DROP TABLE place; --", "- a: [b", "# a: *b", "\u2028", "a" * 3000, "(" * 500, "1/0", "null",
+]  # fmt: skip
+
+
+def test_whatever_stands_beside_and_in_an_article_what_is_filed_is_correct(here: Path) -> None:
+    collections = sorted((Path(__file__).parents[2] / "shared" / "hostile").glob("[npx]*.json"))
+    found = [words for file in collections for words in json.loads(file.read_text())]
+    words = [*HOSTILE, *(found[:: len(found) // 40] if found else ())]
+    keys = ("id", "title", "publisher", "author", "url", "archived", "language", "published")
+    write_lines(here / "a.jsonl", *(
+        {**dict.fromkeys(keys, one), "text": RAID.replace("a house", f"a house of {one}").replace("3 May", f"{1 + n % 28} May") + one}
+        for n, one in enumerate(words)
+    ))  # fmt: skip
+    result = run("add", "a.jsonl")
+    assert len(result.stdout.splitlines()) > len(words) / 2
+    known = archive.load(here / "incidents")
+    assert known.filed
+    assert known.problems == ()
+    for filed in known.filed.values():
+        assert filed.file.resolve().parent.parent == here / "incidents"
+    assert run("check").exit_code == 0
+    assert not (here / "drafts").exists() or archive.load(here / "drafts").problems == ()
+    assert {path.name for path in here.iterdir()} <= {"a.jsonl", "raid.txt", "bomb.txt", "incidents", "drafts", "texts"}
+
+
 # --- incident files that can't be read ---
 
 BROKEN = {

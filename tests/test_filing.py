@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import json
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronology import archive, check, edtf, filing, filing_text, incident, same, yamlfile
+from chronology import archive, check, edtf, filing, filing_text, incident, same, shape, yamlfile
 from chronology.count import Count
 from chronology.extract import assembly
 from chronology.extract.grouping import Findings
@@ -594,6 +595,44 @@ def files_only(root: Path, article: Telling) -> None:
     codes = {problem.code for problem in check.problems(known, TODAY)}
     assert not codes & {"YAML", "FORM", "VALUE", "ID", "MISSING"}
     assert add(root, article, today=LATER) == [("unchanged", name)]
+
+
+HOSTILE = Path(__file__).parents[2] / "shared" / "hostile"
+
+
+@pytest.mark.skipif(not HOSTILE.exists(), reason="the collections of hostile words are not at hand")
+@pytest.mark.parametrize("name", ["naughty-strings", "paths", "xss"])
+def test_collections_of_hostile_words(root: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fsync", lambda _: None)
+    collection: list[str] = json.loads((HOSTILE / f"{name}.json").read_text())
+    with filing.into(root, TODAY) as files:
+        for number, words in enumerate(collection[:: len(collection) // 60]):
+            article = hostile(words, f"Article {number}.")
+            try:
+                (outcome,) = files.add(article)
+            except ChronologyError:
+                assert not archive.file_of(root, article.told[0].key).exists()
+            else:
+                assert outcome.file.parent == root / "2022"
+    assert archive.load(root).problems == ()
+    assert {file.split("/")[0] for file in tree(root)} == {"incidents", "texts"}
+
+
+CLEANED = {
+    "Atmah": "Atmah",
+    " At\u200bmah\ufeff\u2060 ": "Atmah",
+    "Atmah\u202e\u2066gnp": "Atmahgnp",
+    "two\r\nlines\u2028and\ta\x0bhalf\x85": "two lines and a half",
+    "a\xa0hard space": "a hard space",
+    "كوبار": "كوبار",
+    "می\u200cخواهم": "می\u200cخواهم",
+    "\u200b\ufeff": "",
+}
+
+
+@pytest.mark.parametrize(("words", "kept"), CLEANED.items())
+def test_what_is_read_is_cleaned_of_what_cannot_be_seen(words: str, kept: str) -> None:
+    assert shape.cleaned(words) == kept
 
 
 @given(st.text(), st.sampled_from(["2022-02-03", "2016", "../2022-01-01", "XXXX-10-04", "2022-02-03/2022-02-04"]))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from chronology import shape
 from chronology.problem import ChronologyError
 
 
@@ -66,7 +67,7 @@ def _line(key: str, value: object) -> str | None:
     if len(value) > 2000:
         raise ValueError(f"its {key} has {len(value):,} characters and was left out", "shorten it to 2,000 at most")
     check_characters(f"its {key}", value)
-    return " ".join(value.split()) or None
+    return shape.cleaned(value) or None
 
 
 def _as_written(_: str, value: str) -> str:
