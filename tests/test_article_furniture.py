@@ -19,7 +19,9 @@ FURNITURE = {
     ],
     "comments": [
         "Leave a Reply",
-        "Your email address will not be published. Required fields are marked *",
+        "Your e-mail will not be published. Required fields are marked *",
+        "Your email address won’t be published.",
+        "Required fields are marked *",
         "3 Comments",
         "Comments are closed.",
         "Log in to leave a comment",

@@ -131,13 +131,13 @@ _NETWORK = r"(?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.X | re.I))
     for name, pattern in (
-        # "Leave a Reply" "Your email address will not be published." "3 Comments" "Log in to comment"
+        # "Leave a Reply" "Your e-mail address won't be published." "3 Comments" "Log in to comment"
         (
             "comments",
             r"""
               (?:leave|post|write|add|submit)\s+(?:a|your)\s+(?:reply|comment)s? [\s:.!]* (?:cancel\s+reply)?
             | cancel\s+reply | (?:reply|replies)
-            | your\s+e-?mail(?:\s+address)?\s+will\s+not\s+be\s+published.*
+            | your\s+e-?mail(?:\s+address)?\s+(?:will\s+not|won.t)\s+be\s+published.*
             | required\s+fields\s+are\s+marked.*
             | save\s+my\s+name.*\bbrowser\b.*
             | (?:\d{1,5}\s+|no\s+|show\s+|view\s+|view\s+all\s+)? (?:pending\s+)? (?:comment|replie|response)s? [\s:]* (?:\(\d+\))?
