@@ -51,6 +51,7 @@ def when(group: Group, found: Findings, source: str, published: Edtf | None) -> 
     )
 
 
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 # how far into an article the day of a statement still is the news
 _LEAD = 3
 
@@ -68,6 +69,13 @@ def _undated(group: Group, found: Findings, source: str, published: Edtf | None)
         ref = Ref(source, said[0].start, said[0].end)
         assert day is not None
         return When(edtf.day(day, approximate=True), "open", said[0].text, None, ref, None)
+    yearless = next(
+        (d for s in group.sentences[:_LEAD] for d in found.within(s).dates if _YEARLESS.match(d.value)), None
+    )
+    if yearless is not None:  # "the night of 3 to 4 May": the day is known, the year isn't
+        part = edtf.parse_time(yearless.time) if yearless.time else None
+        ref = Ref(source, yearless.start, yearless.end)
+        return When(edtf.parse(yearless.value[:10]), "open", yearless.text, part, ref, ref if part else None)
     latest = published.certain_day if published else None
     if group.main and latest:
         return When(edtf.day(latest, approximate=True), "open", "", None, None, None)
@@ -125,12 +133,27 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
         weighed += _of_dateline(found)
     if not weighed:
         return None
-    _, chosen = max(weighed, key=lambda one: (one[0], -one[1].start))
+    weight, chosen = max(weighed, key=lambda one: (one[0], -one[1].start))
+    # "the Idlib strike hit a market in X, in Idlib province": X is the place
+    inside = [one for one in weighed if _lies_in(one[1], chosen) and one[0] > weight - _INSIDE]
+    chosen = max(inside, key=lambda one: (one[0], -one[1].start), default=(weight, chosen))[1]
     if chosen.region is None and chosen.precision not in ("region", "country", "sea"):
         chosen = replace(chosen, region=_region_around(chosen, [place for _, place in weighed]))
     if chosen.offset is None:
         chosen = replace(chosen, offset=_turned(chosen, [place for _, place in weighed]))
     return Where(_as_place(chosen, gazetteer), Ref(source, chosen.start, chosen.end))
+
+
+_INSIDE = 4.0
+
+
+def _lies_in(place: Toponym, outer: Toponym) -> bool:
+    """Whether a place is said to lie in a region of the other's name."""
+    return (
+        bool(place.region)
+        and place.precision != "region"
+        and slug(place.region or "") == slug(outer.text) != slug(place.text)
+    )
 
 
 def _turned(chosen: Toponym, others: Sequence[Toponym]) -> Offset | None:

@@ -210,7 +210,7 @@ _AFTERWARDS = re.compile(
     r"""
     \b(?: died | dies | arrest\w* | charg(?:ed|es) | identified | in\ (?:\w+\ )?(?:critical|serious|stable|fair|good)\ condition | remain(?:s|ed)
       | hospitali[sz]ed | recover\w* | treated | released | investigat\w+ | search(?:ing|ed)\ for | looking\ for | turned\ himself\ in | surrendered | court
-      | bail | bond | autopsy | memorial | funeral | vigil | mourn\w* | posted | updated | confirmed | recovered | was\ pronounced )\b
+      | rose | rises | risen | climbed | increased | toll | bail | bond | autopsy | memorial | funeral | vigil | mourn\w* | posted | updated | confirmed | recovered | was\ pronounced )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -303,6 +303,11 @@ _SEPARATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Two days earlier, soldiers ...", where nothing says earlier than when
+_OTHER_TIME = re.compile(
+    r"(?:[Jj]ust |[Oo]nly |[Aa]bout )?(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Tt]en|\d+|[Ss]everal|[Ss]ome|[Tt]he)"
+    r" (?:(?:days?|nights?|weeks?|months?|years?) (?:earlier|before|ago|later)|(?:week|month|year|night|day) before)\b"
+)
 _RECALLS = re.compile(
     r"""
       \b(?P<compared> similar\ to | (?:compared|comparable)\ (?:to|with) | reminiscent\ of | echo(?:es|ed|ing) | resembl\w+ | recall(?:s|ed|ing)
@@ -337,9 +342,19 @@ def _opens(here: Findings, main: Group, groups: Sequence[Group]) -> Group | None
         span = (sentence.start + cue.start(), sentence.end) if cue else None
         return Group(False, dated=found, why=_WHY[cue.lastgroup or ""] if cue else None, why_span=span)
     sharp = any(not t.plain for t in here.triggers)
-    if _SEPARATE.match(sentence.text) and sharp and (_placed(here) or here.tolls) and not event_dates(here):
+    elsewhen = _SEPARATE.match(sentence.text) or _OTHER_TIME.match(sentence.text)
+    if elsewhen and sharp and (_placed(here) or here.tolls) and not event_dates(here):
         return Group(False)
     return None
+
+
+def in_lead(group: Group, found: Findings) -> bool:
+    """Whether the first sentences of the article tell of the attack and of somebody hurt."""
+    lead = [found.within(sentence) for sentence in group.sentences if sentence.index < _OPENING]
+    return any(here.tolls for here in lead) and any(not t.plain for here in lead for t in here.triggers)
+
+
+_OPENING = 5
 
 
 def _placed(here: Findings) -> bool:

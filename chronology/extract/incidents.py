@@ -200,7 +200,7 @@ def _incipit(body: str) -> str:
 def _assemble(
     group: Group, found: Findings, source: Source, main_place: Place | None, gazetteer: Gazetteer, names: Names
 ) -> Told | None:
-    """The incident of one group of sentences; None if neither its place nor anybody hurt is told."""
+    """The incident of one group of sentences; None if its place isn't told, nor is it what the article opens with."""
     when = assembly.when(group, found, source.id, source.published)
     where = assembly.where(group, found, source.id, gazetteer, main_place)
     what, what_ref = assembly.kind(group, found, source.id)
@@ -209,7 +209,8 @@ def _assemble(
     forces = assembly.actors(actors.find(group.sentences, nations), group, found, source.id, names)
     as_written = {found.words(nation.start, nation.end): nation.name for nation in nations}
     toll = reports.of(group, found, forces, as_written, source.id, names)
-    if place is None and not toll:
+    # without a place it may be anything: only what the article opens with is told of all the same
+    if place is None and not (toll and group.main and grouping.in_lead(group, found)):
         return None
     countries = gazetteer.lookup_country(place.country[0]) if place and place.country else ()
     country_name = countries[0].name if countries else None

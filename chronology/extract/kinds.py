@@ -42,7 +42,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("ground raid", rf"raid(?:s|ed|ing)?|storm(?:ed|ing)(?! of)|night[ -]raids?|(?:commando|air[ -]?drop|airborne|air assault|helicopter(?:-borne)?|special (?:forces|operations?)|counter-?terror(?:ism|ist)?|anti-?terror(?:ism|ist)?|search|security|cordon|clearing|clearance|arrest|rescue|ground|capture|hostage[ -]rescue|partnered|combined|joint|deliberate|military)(?: (?:military|security|ground|and|force|special))? (?:operations?|missions?|raids?|sweeps?|search)|(?:us|u\.s\.|american|israeli|french|british|turkish|russian|{_FORCES}) operations?|(?:landed|descended|dropped) from helicopters|(?:surrounded|searched|entered|swept|cleared) (?:a|an|the|several|some|his|their)? ?(?:\w+ )?(?:house|home|building|compound|village|camp|apartment|hideout)s?"),
     ("clash", r"clash(?:es|ed|ing)?|firefights?|gun[ -]?(?:battles?|fights?)|exchange of (?:gun)?fire|shoot-?outs?|skirmish(?:es)?|fierce fighting|heavy fighting"),
     ("shooting", r"shootings?|shot(?: and (?:killed|wounded|injured))?(?! down)|gun(?:fire|shots?|ned down|men opened)|opened fire|drive-by|gunshot wounds?|gun(?:man|men)"),
-    ("strike", r"(?:precision |night )?strikes?(?! action| group)|struck|blitz"),
+    ("strike", r"(?<!workers )(?<!hunger )(?<!general )(?<!teachers )(?<!drivers )(?:precision |night )?strikes?(?! action| group| over (?:pay|wages))|struck|blitz"),
 )  # fmt: skip
 
 # tell of an attack, not of its kind
