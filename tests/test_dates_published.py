@@ -100,3 +100,17 @@ def test_the_publisher_s_habit_reads_a_header_in_numbers() -> None:
     assert dates.publication(text, url="https://example.org/2022/02/03/raid") == dates.Published(
         date(2022, 2, 3), "header", 18, 26
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Market hit\n\nThe Example Gazette, 4 March 2020\n\nA bomb went off on Monday.", date(2020, 3, 4)),
+        ("Example Wire – March 4, 2020\n\nA bomb went off on Monday.", date(2020, 3, 4)),
+        ("Market hit\n\nThe town fell on 4 March 2020", None),
+        ("Market hit\n\nThe Example Gazette, 4 March 2020, wrote of it.", None),
+    ],
+)
+def test_an_outlet_and_a_whole_date_alone_on_a_line_are_a_header(text: str, day: date | None) -> None:
+    found = dates.publication(text)
+    assert (found.date if found else None) == day

@@ -122,8 +122,13 @@ def _labelled(head: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention,
             continue
         before, after = head[line.start() : inside[0].start], head[inside[0].end : line.end()]
         alone = _is_label(_BYLINE.sub("", before)) and _is_label(after)
-        if alone or _beside_outlet(before, after):
+        whole = re.search(r"\d{4}", head[inside[0].start : inside[0].end]) is not None
+        if alone or _beside_outlet(before, after) or (whole and _OUTLET.fullmatch(before) and not after.strip()):
             yield inside[0], before
+
+
+# "The Example Gazette, 4 March 2020"
+_OUTLET = re.compile(r"\s*(?:[A-Z][\w&'’.-]*+\s){0,4}[A-Z][\w&'’.-]*+\s?[,–—-]\s*")
 
 
 def _beside_outlet(before: str, after: str) -> bool:
