@@ -88,7 +88,7 @@ class Filing:
         places = self._places(telling)
         # what others relate to comes first: nothing ever points to a file that isn't there
         for told in sorted(telling.told, key=lambda told: bool(told.incident.related)):
-            self._write(told, places, telling.sha256)
+            places[told.key] = self._write(told, places, telling.sha256)
         for place in places.values():
             if place.replaces is not None and place.replaces.file != place.file:
                 self._drafts.remove(place.replaces)
@@ -130,7 +130,9 @@ class Filing:
         if draft is not None:
             self._taken.discard(draft.id)
         if match is not None:
-            return _Place(match.id, "extended", match.file, match, replaces=draft)
+            reviewed = match.incident.reviewed
+            look = f"{reviewed} reviewed it before this was added: look at it again" if reviewed != "no" else None
+            return _Place(match.id, "extended", match.file, match, replaces=draft, note=look)
         identifier = self._new_id(told.key)
         if note:
             return _Place(identifier, "draft", self._drafts.root / f"{identifier}.yaml", replaces=draft, note=note)
@@ -155,7 +157,7 @@ class Filing:
         self._taken.add(identifier)
         return identifier
 
-    def _write(self, told: Told, places: Mapping[str, _Place], sha256: str) -> None:
+    def _write(self, told: Told, places: Mapping[str, _Place], sha256: str) -> _Place:
         """Writes one incident where it goes."""
         place = places[told.key]
         links = self._links(told, places)
@@ -164,19 +166,21 @@ class Filing:
             self._drafts.write(place.file, filing_text.draft(value, place.note or ""))
         elif place.action == "created":
             self._publish(place.file, filing_text.dump(value))
-        elif place.action == "unchanged" and place.filed is not None:
-            # links to what was a draft until now
-            settled = tuple(link for link in links if any(p.id == link.to and p.replaces for p in places.values()))
-            patched = filing_text.linked(place.filed, settled, sha256) if settled else None
-            if patched is not None:
-                self._publish(place.file, patched)
         elif place.action == "extended" and place.filed is not None:
             patched = filing_text.extended(place.filed, value)
             assert patched is not None  # `_match` tried it
             self._publish(place.file, patched)
+        elif place.action == "unchanged" and place.filed is not None:
+            settled = {other.id for other in places.values() if other.replaces}
+            late = [link for link in links if link.to in settled]  # until now they would have led to a draft
+            patched = filing_text.linked(place.filed, late, sha256) if late else None
+            if patched is not None:
+                self._publish(place.file, patched)
+                return replace(place, action="extended")
+        return place
 
     def _links(self, told: Told, places: Mapping[str, _Place]) -> tuple[Relation, ...]:
-        """The incident's relations with the ids that were given; what is published doesn't point to drafts."""
+        """The incident's relations with the ids that were given; to drafts there are none, whose ids will change."""
         here = places[told.key]
         stated = {relation.to for relation in here.filed.incident.related} if here.filed else set()
         links = []
@@ -184,8 +188,7 @@ class Filing:
             there = places[relation.to]
             other = self._known.filed.get(there.id)
             back = other is not None and any(one.to == here.id for one in other.incident.related)
-            public = here.action == "draft" or there.action != "draft"
-            if public and there.id != here.id and there.id not in stated and not back:
+            if there.action != "draft" and there.id != here.id and there.id not in stated and not back:
                 links.append(replace(relation, to=there.id))
         return tuple(links)
 

@@ -75,6 +75,7 @@ def telling(
     *incidents: Callable[[Source], Told],
     published: date | None = None,
     publisher: str = "The Ledger",
+    url: str | None = None,
 ) -> Telling:
     """An article that tells of these incidents."""
     text += " " + "And so on. " * 30  # the words that the incidents rest on
@@ -84,6 +85,7 @@ def telling(
         publisher=publisher,
         published=edtf.day(published) if published else None,
         accessed=None if published else TODAY,
+        url=url,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
     one_by_one = tuple(incident_of(source) for incident_of in incidents)
@@ -192,7 +194,10 @@ def test_a_known_raid_gets_the_new_reports_and_every_line_a_person_wrote_stays(
 ) -> None:
     text = start + HAND[: len(HAND) + end].replace("\n", newline)
     file = put(root, "2022/2022-02-03-atmah.yaml", text)
-    assert add(root, POST) == [("extended", "2022-02-03-atmah")]
+    with filing.into(root, TODAY) as files:
+        (outcome,) = files.add(POST)
+    assert (outcome.action, outcome.id) == ("extended", "2022-02-03-atmah")
+    assert outcome.note == "AB 2022-02-10 reviewed it before this was added: look at it again"
     after = file.read_bytes().decode()
     lines = iter(after.split(newline))
     assert all(line in lines for line in text.split(newline))
@@ -212,6 +217,13 @@ def test_sources_get_ids_of_their_own(root: Path) -> None:
     ids = [source.id for source in archive.load(root).filed["2022-02-03-atmah"].incident.sources]
     assert ids[:3] == ["the-ledger-2022-02-04", "the-ledger-2022-02-04-b", "the-ledger-2022-02-04-c"]
     assert len(set(ids)) == 30
+
+
+def test_a_page_that_had_changed_is_another_source(root: Path) -> None:
+    day, url = date(2022, 2, 4), "https://ledger.example/atmah"
+    versions = [telling(text, told("2022-02-03-atmah"), published=day, url=url) for text in ("At first.", "Later.")]
+    assert add(root, *versions) == [("created", "2022-02-03-atmah"), ("extended", "2022-02-03-atmah")]
+    assert check.problems(archive.load(root), TODAY) == ()
 
 
 def test_people_who_are_named_and_links_are_added_once(root: Path) -> None:
@@ -344,7 +356,10 @@ def test_a_draft_that_a_person_published_is_known(root: Path) -> None:
     before = tree(root)
     assert add(root, UNDATED) == [("unchanged", "2022-02-05-house"), ("draft", "undated-harim")]
     assert tree(root) == before
-    assert add(root, DATED) == [("unchanged", "2022-02-05-house"), ("created", "2021-10-03-harim")]
+    assert add(root, DATED) == [("extended", "2022-02-05-house"), ("created", "2021-10-03-harim")]
+    after = archive.load(root).filed["2022-02-05-house"]
+    assert after.text.startswith(text)
+    assert [link.to for link in after.incident.related] == ["2021-10-03-harim"]
 
 
 def test_a_publication_day_that_closes_nothing_is_kept_in_the_draft(root: Path) -> None:
@@ -370,7 +385,7 @@ def test_what_is_published_points_to_no_draft_until_that_is_settled(root: Path) 
     assert add(root, half) == [("created", "2022-02-06-atmah"), ("draft", "undated-harim")]
     atmah = archive.load(root).filed["2022-02-06-atmah"]
     assert atmah.incident.related == ()
-    assert add(root, DATED) == [("unchanged", "2022-02-06-atmah"), ("created", "2021-10-03-harim")]
+    assert add(root, DATED) == [("extended", "2022-02-06-atmah"), ("created", "2021-10-03-harim")]
     known = archive.load(root)
     (link,) = known.filed["2022-02-06-atmah"].incident.related
     assert (link.to, str(link.source)) == ("2021-10-03-harim", "the-ledger-2024-05-01 0-40")

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from chronology.archive import Filed
 from chronology.check.rules import Known, address, rule
-from chronology.incident import Evidence, Incident, Ref
+from chronology.incident import Evidence, Incident, Ref, Source
 from chronology.problem import Path, Problem
 
 _LONGEST_QUOTE = 25
@@ -23,14 +23,23 @@ def has_a_source(filed: Filed, known: Known) -> Iterator[Problem]:
 
 @rule("SRC2")
 def a_source_stands_once(filed: Filed, known: Known) -> Iterator[Problem]:
-    """Each source of an incident has an id and an address of its own."""
+    """Each source of an incident has an id and an address of its own; two texts that were read at one address are two."""
     sources = filed.incident.sources
     for index, source in enumerate(sources):
         before = sources[:index]
         if source.id in {other.id for other in before}:
             yield Problem(("sources", index, "id"), f"the id {source.id} a second time", "give each source its own id")
-        elif source.url and address(source.url) in {address(other.url) for other in before if other.url}:
+        elif any(_at_one_address(source, other) and not _are_versions(source, other) for other in before):
             yield Problem(("sources", index, "url"), "the same address a second time", "join the two sources")
+
+
+def _at_one_address(a: Source, b: Source) -> bool:
+    return a.url is not None and b.url is not None and address(a.url) == address(b.url)
+
+
+def _are_versions(a: Source, b: Source) -> bool:
+    """Whether a page was read twice, and had changed."""
+    return a.sha256 is not None and b.sha256 is not None and a.sha256 != b.sha256
 
 
 @rule("SRC3")
@@ -64,10 +73,12 @@ def _references(value: Incident) -> Iterator[tuple[Path, Ref]]:
 
 @rule("SRC5")
 def an_address_is_described_one_way(filed: Filed, known: Known) -> Iterator[Problem]:
-    """One address has the same title, publisher and publication date in every file."""
+    """One address has the same title, publisher and publication date in every file, unless its text had changed."""
     for index, source in enumerate(filed.incident.sources):
         for other_filed, other_index in known.by_address[address(source.url)] if source.url else ():
             other = other_filed.incident.sources[other_index]
+            if _are_versions(source, other):
+                continue
             for name in _DESCRIPTION:
                 here, there = getattr(source, name), getattr(other, name)
                 if here is not None and there is not None and here != there and other_filed is not filed:
