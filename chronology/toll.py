@@ -86,12 +86,17 @@ def derive(incident: Incident, names: Callable[[str], str]) -> Mapping[str, Show
         source = sources.get(report.source.source) if report.source else None
         by, day = report.by, report.as_of
         if source:
-            by = by or source.publisher or source.title or source.url
+            by = by or source.publisher or _unnamed(incident.sources.index(source) + 1)
             # what was read on a day was said on that day or before
             day = day or source.published or (edtf.span(None, source.accessed) if source.accessed else None)
         for measure, counts in report.measures.items():
             claims.setdefault(measure, []).append(_Claim(index, report, counts, names(by) if by else "", day))
     return {measure: _shown(claims[measure]) for measure in MEASURES if measure in claims}
+
+
+def _unnamed(number: int) -> str:
+    """A source whose publisher isn't known. Its title names nobody who claims: it may be another's words."""
+    return f"source {number}, publisher not known"
 
 
 @dataclass(frozen=True, slots=True)

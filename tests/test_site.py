@@ -201,6 +201,13 @@ def test_an_incident_says_who_reported_what(pages: dict[str, Read]) -> None:
         assert said in text
 
 
+def test_an_article_whose_publisher_is_not_known_speaks_for_itself_and_not_by_its_title(pages: dict[str, Read]) -> None:
+    text = words(pages["incidents/2019-10-26-night/index.html"])
+    assert "the article itself (publisher not known) 1 leader killed “تقرير عن غارة ليلية”" in text
+    assert "Sources “تقرير عن غارة ليلية” publisher not known, read on 1 November 2019, in Arabic" in text
+    assert text.count("تقرير عن غارة ليلية") == text.count("“تقرير عن غارة ليلية”")
+
+
 def test_what_is_set_aside_is_struck_through(pages: dict[str, Read]) -> None:
     page = pages["incidents/2021-05-02-market/index.html"]
     assert page.text("s") == "20+ civilians killed90 killed"

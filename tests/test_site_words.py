@@ -1,5 +1,7 @@
 """The wording: every date, distance and figure as certain as it is, and no more."""
 
+from dataclasses import replace
+
 import pytest
 
 from chronology import edtf
@@ -317,3 +319,23 @@ def test_what_is_known_of_a_person(said: str, person: Person) -> None:
 def test_coordinates_have_the_decimals_of_the_file() -> None:
     assert words.coordinates(36.31, -5.0) == "36.31° N, 5° W"
     assert words.coordinates(-33.8688, 151.2093) == "33.8688° S, 151.2093° E"
+
+
+UNNAMED = Source(id="a", title="The army says that its unit ...", published=edtf.parse("2020-05-03"))
+
+
+def test_a_title_is_never_read_as_a_claim() -> None:
+    """An article without a headline is cited by its first words, and they may be what somebody claims."""
+    assert words.outlet(UNNAMED) == "the article itself (publisher not known)"
+    assert words.source(UNNAMED) == words.entry(UNNAMED) == "“The army says that its unit ...”"
+    assert words.cited(UNNAMED) == "publisher not known, 3 May 2020"
+
+
+def test_an_outlet_speaks_by_its_name() -> None:
+    named = replace(UNNAMED, publisher="Wire Agency")
+    assert words.outlet(named) == words.source(named) == "Wire Agency"
+    assert words.entry(named) == "“The army says that its unit ...”"
+    assert words.cited(named) == "Wire Agency, 3 May 2020"
+    assert words.entry(WIRE) == "Wire Agency"
+    assert words.cited(WIRE) == "3 May 2020"
+    assert (words.entry(BARE), words.cited(BARE)) == ("https://example.org/", "publisher not known, 3 May 2020")

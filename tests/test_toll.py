@@ -428,3 +428,21 @@ def test_a_sum_is_the_sum_of_the_ends(tolls: list[list[str]]) -> None:
     else:
         assert (total.range.low or 0) == sum(line.low or 0 for line in lines)
         assert total.range.high == sum(line.high for line in lines)
+
+
+def test_two_articles_without_a_publisher_are_two_claimants_and_none_is_called_by_its_title() -> None:
+    plain: dict[str, Any] = {
+        "title": "A raid",
+        "kind": "ground raid",
+        "date": "2020-05-01",
+        "sources": [
+            {"id": "a", "title": "The army says that nobody ...", "published": "2020-05-02"},
+            {"id": "b", "title": "Villagers bury their dead", "published": "2020-05-03"},
+        ],
+        "toll": [{"killed": "0", "source": "a"}, {"killed": "4", "source": "b"}],
+    }
+    read, problems = incident.read(plain)
+    assert read is not None, problems
+    shown = toll.derive(read, names)["killed"]
+    assert str(shown) == "0-4 (source 1, publisher not known / source 2, publisher not known)"
+    assert shown.disagree

@@ -96,7 +96,7 @@ def _rows(record: Record) -> list[_Row]:
     rows = []
     for index, report in enumerate(record.incident.toll):
         source = sources.get(report.source.source) if report.source else None
-        claimant = report.by or (words.source(source) if source else "not stated")
+        claimant = report.by or (words.outlet(source) if source else "not stated")
         known_as = record.claimants[index]
         struck = {
             measure: [one for one in record.toll[measure].struck if one.report == index] for measure in report.measures

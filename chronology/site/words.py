@@ -163,15 +163,28 @@ def person(of: Person) -> str:
     return ": ".join(filter(None, [who, of.fate]))
 
 
+UNKNOWN_PUBLISHER = "publisher not known"
+
+
+def outlet(of: Source) -> str:
+    """Who speaks where a report names nobody. A title is no claimant: it may be another's words."""
+    return of.publisher or f"the article itself ({UNKNOWN_PUBLISHER})"
+
+
 def source(of: Source) -> str:
-    """What a source is called in a line: its publisher, else its title, else its address."""
-    return of.publisher or of.title or of.url or of.id
+    """What a source is called in a line: its publisher, else its title in quotation marks, else its address."""
+    return of.publisher or entry(of)
+
+
+def entry(of: Source) -> str:
+    """What a source is called in the list: its title in quotation marks, else its publisher, else its address."""
+    return f"“{of.title}”" if of.title else of.publisher or of.url or of.id
 
 
 def cited(of: Source) -> str:
     """Publisher, author, the days it was published and read."""
     parts = [
-        of.publisher if of.title else None,
+        (of.publisher if of.title else None) if of.publisher else UNKNOWN_PUBLISHER,
         of.author,
         words_dates.dated(of.published) if of.published else None,
         f"read on {words_dates.day(of.accessed)}" if of.accessed else None,
