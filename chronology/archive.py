@@ -169,6 +169,11 @@ def write(file: Path, text: str) -> None:
         raise
 
 
+def remove(file: Path) -> None:
+    """Removes a file; that it is gone already is no error."""
+    file.unlink(missing_ok=True)
+
+
 @contextmanager
 def lock(root: Path) -> Iterator[None]:
     """Holds the archive for one writer; a second one waits. The folder itself is locked, so no file is left behind."""

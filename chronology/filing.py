@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chronology import archive, filing_pairs, filing_text, incident, same, yamlfile
+from chronology import archive, filing_pairs, filing_text, same
 from chronology.archive import Archive, Filed, Names
 from chronology.extract.incidents import Telling, Told
+from chronology.filing_folder import Folder
 from chronology.incident import Incident, Relation
 from chronology.problem import ChronologyError
 
@@ -64,8 +64,8 @@ class Filing:
         drafts = archive.drafts_of(root)
         self._root = root
         self._today = today
-        self._known = _Folder(archive.load(root))
-        self._drafts = _Folder(archive.load(drafts) if drafts.is_dir() else Archive(drafts, {}, (), Names(), ()))
+        self._known = Folder(archive.load(root))
+        self._drafts = Folder(archive.load(drafts) if drafts.is_dir() else Archive(drafts, {}, (), Names(), ()))
         self._days = same.Index(self._known.filed.values())
         self.problems = (*self._known.problems, *self._drafts.problems)
         """Of files that can't be read: what one of them may hold is not filed a second time."""
@@ -90,7 +90,7 @@ class Filing:
         for told in sorted(telling.told, key=lambda told: bool(told.incident.related)):
             places[told.key] = self._write(told, places, telling.sha256)
         for place in places.values():
-            if place.replaces is not None and place.replaces.file != place.file:
+            if place.replaces is not None:
                 self._drafts.remove(place.replaces)
         return tuple(places[told.key].outcome(told.main) for told in telling.told)
 
@@ -163,8 +163,11 @@ class Filing:
         links = self._links(told, places)
         value = replace(told.incident, related=links, added=self._today)
         if place.action == "draft" and place.filed is None:
+            if place.replaces is not None:  # nobody touched it; and two drafts of one incident would be one too many
+                self._drafts.remove(place.replaces)
             self._drafts.write(place.file, filing_text.draft(value, place.note or ""))
-        elif place.action == "created":
+            return replace(place, replaces=None)
+        if place.action == "created":
             self._publish(place.file, filing_text.dump(value))
         elif place.action == "extended" and place.filed is not None:
             patched = filing_text.extended(place.filed, value)
@@ -211,47 +214,6 @@ class _Place:
 
     def outcome(self, main: bool) -> Outcome:
         return Outcome(self.id, self.action, main, self.file, self.note)
-
-
-class _Folder:
-    """The incident files of a folder, also by the texts that they cite, in step with what is written."""
-
-    def __init__(self, loaded: Archive) -> None:
-        self.root = loaded.root
-        self.filed = loaded.filed
-        self.aliases = loaded.aliases
-        self.problems = tuple(p for p in loaded.problems if Path(p.file).is_relative_to(loaded.root))
-        self._citing: dict[str, set[str]] = defaultdict(set)
-        for one in loaded.filed.values():
-            self._note(one)
-
-    def citing(self, sha256: str) -> list[Filed]:
-        """Those that cite a text, by id."""
-        return [self.filed[name] for name in sorted(self._citing.get(sha256, ()))]
-
-    def write(self, file: Path, text: str) -> Filed:
-        """Writes a file, unless it would be refused when it is read again."""
-        document = yamlfile.load(text)
-        value, misfits = incident.read(document.value)
-        for problem in (*document.problems, *misfits):
-            raise ChronologyError(str(file), f"not written, it would not be correct: {problem.what}", problem.todo)
-        assert value is not None
-        archive.write(file, text)
-        one = Filed(file.stem, file, value, document.positions, text)
-        self.filed[one.id] = one
-        self._note(one)
-        return one
-
-    def remove(self, filed: Filed) -> None:
-        filed.file.unlink(missing_ok=True)
-        del self.filed[filed.id]
-        for source in filed.incident.sources:
-            self._citing[source.sha256 or ""].discard(filed.id)
-
-    def _note(self, filed: Filed) -> None:
-        for source in filed.incident.sources:
-            if source.sha256:
-                self._citing[source.sha256].add(filed.id)
 
 
 def _undated(told: Told) -> str | None:

@@ -17,8 +17,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from chronology import archive, article, cli, gazetteer
+from chronology import archive, article, cli, filing, gazetteer
 from chronology.extract import contract
+from chronology.extract.incidents import Telling
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
 
@@ -480,6 +481,25 @@ def test_when_the_disk_is_full_what_was_filed_is_said_and_the_next_call_does_the
     assert not list(here.rglob("*.part"))
     assert run("add", *files).exit_code == 0
     assert sorted(archive.load(here / "incidents").filed) == ["2016-05-03-mosul", "2016-05-04-kirkuk"]
+
+
+def test_stopped_by_hand_add_says_what_it_had_done(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add = filing.Filing.add
+    done: list[str] = []
+
+    def stopped(files: filing.Filing, telling: Telling) -> Any:
+        if done:
+            raise KeyboardInterrupt
+        done.append(telling.id)
+        return add(files, telling)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(filing.Filing, "add", stopped)
+        result = run("add", "raid.txt", "bomb.txt")
+    assert result.exit_code == 1
+    assert [line.split()[0] for line in result.stdout.splitlines()] == ["created", "1"]
+    assert result.stderr.split() == ["Aborted!"]
+    assert run("add", "raid.txt", "bomb.txt").stdout.splitlines()[-1] == "2 articles: 1 created, 1 unchanged"
 
 
 # --- as programs: pipes, signals, locales, two at once ---
