@@ -122,6 +122,82 @@ def test_all_problems_come_at_once_by_file_and_line(write: Write) -> None:
     ]
 
 
+# -- a file that is refused: the rules run on what can be read of it
+
+MENDED = """\
+title: Shelling of a mill
+kind: shelling
+date: 2020-05-01
+place: {name: the mill, country: SY, lat: 12.5, lon: 100.25, precision: town}
+toll:
+  - {killed: 4, by: police, source: courier}
+  - {killed: {total: 3, women: 5}, source: courier}
+  - {injured: 2}
+  - {missing: 1, source: gazette}
+related:
+  - {to: 2020-05-01-mill, why: follows}
+  - {to: nowhere, why: follows}
+sources:
+  - {id: courier, publisher: The Courier, published: 2020-05-02}
+"""
+RULED = {(4, "PLACE2"), (7, "TOLL1"), (8, "SRC3"), (9, "SRC4"), (11, "LINK2"), (12, "LINK1")}
+SLIPS: dict[str, tuple[str, str, set[tuple[int, str]], set[str]]] = {
+    "a kind that isn't one": ("kind: shelling", "kind: sheling", {(2, "VALUE")}, set()),
+    "a date that isn't one": ("date: 2020-05-01", "date: 2020-02-30", {(3, "VALUE")}, set()),
+    "no title": ("title: Shelling of a mill\n", "tags: [mill]\n", {(1, "MISSING")}, set()),
+    "a title twice": ("title: Shelling of a mill", "title: [A mill, Shells]", {(1, "FORM")}, set()),
+    "a count in an entry before": ("killed: 4", "killed: four", {(6, "VALUE")}, set()),
+    "beside the count": ("killed: {total: 3, women: 5}", "killed: {total: 3, women: 5, man: 1}", {(7, "FIELD")}, set()),
+    "the count itself": ("women: 5", "women: five", {(7, "VALUE")}, {"TOLL1"}),
+    "a name for source that there isn't": ("{injured: 2}", "{injured: 2, suorce: courier}", {(8, "FIELD")}, {"SRC3"}),
+    "a link before": ("mill, why: follows", "mill, why: folows", {(11, "VALUE")}, {"LINK2"}),
+    "a coordinate": ("lat: 12.5", "lat: 125", {(4, "VALUE")}, {"PLACE2"}),
+    "a source": ("published: 2020-05-02", "published: 2020-05-32", {(14, "VALUE")}, {"SRC4"}),
+    "no source is there by that name": ("sources:", "sorces:", {(13, "FIELD")}, {"SRC4"}),
+    "withdrawn, and no reason": ("kind: shelling", "kind: shelling\nstatus: withdrawn", {(1, "VALUE")}, set()),
+}
+
+
+@pytest.mark.parametrize(("mended", "slip", "found", "spared"), SLIPS.values(), ids=SLIPS.keys())
+def test_a_value_that_does_not_fit_hides_no_other_problem(
+    mended: str, slip: str, found: set[tuple[int, str]], spared: set[str], write: Write, gazetteer: Gazetteer
+) -> None:
+    root = write({MILL: MENDED})
+    assert {(p.line, p.code) for p in check.problems(archive.load(root), TODAY, gazetteer=gazetteer)} == RULED
+    root = write({MILL: MENDED.replace(mended, slip)})
+    known = archive.load(root)
+    added = slip.count("\n") - mended.count("\n")
+    ruled = {(line + added, code) for line, code in RULED if code not in spared}
+    assert {(p.line, p.code) for p in check.problems(known, TODAY, gazetteer=gazetteer)} == found | ruled
+    assert not known.filed
+
+
+UNTOLD = {
+    "a report that can't be read is not a report without source": "toll: [{killed: 3, source: courier 9-}]",
+    "nor is one with a second count the same as another": "toll: [{killed: 3, injured: x, source: courier}, {killed: 3, source: courier}]",
+    "sources that can't be read are not missing": "sources: [{id: courier, published: soon}]",
+    "a misspelled field is not missing": "sorces: []",
+    "a name that can't be read is no loaded word": "title: Shelling of Heroes Mill\nplace: {name: Heroes Mill, lat: x, lon: 1}",
+    "a date that can't be read is not an open one": "date: 2020-13-01",
+}
+
+
+@pytest.mark.parametrize("fields", UNTOLD.values(), ids=UNTOLD.keys())
+def test_what_cannot_be_read_breaks_no_rule(fields: str, write: Write, gazetteer: Gazetteer) -> None:
+    root = write({MILL: _changed(fields)})
+    found = check.problems(archive.load(root), TODAY, gazetteer=gazetteer)
+    assert {p.code for p in found} <= {"VALUE", "FIELD", "FORM", "MISSING"}
+    assert found
+
+
+def test_a_link_to_a_file_that_is_refused_leads_somewhere(write: Write) -> None:
+    slip = BASE.replace("kind: ", "kind: x")
+    root = write(
+        {MILL: slip, "incidents/2020/2020-05-02-well.yaml": BASE + "related: [{to: 2020-05-01-mill, why: follows}]\n"}
+    )
+    assert [p.code for p in check.problems(archive.load(root), TODAY)] == ["VALUE"]
+
+
 LINES = {
     "the value": ("until: 2020-04-30\n", "DATE2", "until"),
     "a group in one line": ("toll: [{killed: {total: 5, women: 6}, source: courier}]\n", "TOLL1", "women"),
@@ -149,8 +225,8 @@ def test_only_some_files(write: Write) -> None:
     root = write({MILL: _changed("until: 2020-04-30"), "incidents/undated/well.yaml": "kind: shelling\n"})
     known = archive.load(root)
     assert {p.code for p in check.problems(known, TODAY, [root / "2020"])} == {"DATE2"}
-    assert {p.code for p in check.problems(known, TODAY, [root / "undated/well.yaml"])} == {"MISSING"}
-    assert {p.code for p in check.problems(known, TODAY, [root.parent])} == {"DATE2", "MISSING"}
+    assert {p.code for p in check.problems(known, TODAY, [root / "undated/well.yaml"])} == {"MISSING", "SRC1"}
+    assert {p.code for p in check.problems(known, TODAY, [root.parent])} == {"DATE2", "MISSING", "SRC1"}
 
 
 def test_a_path_without_incidents_is_an_error_and_not_a_clean_bill(write: Write) -> None:

@@ -44,7 +44,7 @@ def _surely_more(part: tuple[float, float], total: tuple[float, float]) -> bool:
     return part[0] > total[1]
 
 
-@rule("TOLL3")
+@rule("TOLL3", whole=("toll",))
 def a_report_stands_once(filed: Filed, known: Known) -> Iterator[Problem]:
     """The same report of the same source stands once."""
     for index, report in enumerate(filed.incident.toll):

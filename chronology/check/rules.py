@@ -80,16 +80,18 @@ class Rule:
     text: str
     """The rule, in one sentence."""
     check: Check
+    whole: tuple[str, ...] = ()
+    """The fields that must be there whole: what is missing of them would be taken for a problem."""
 
 
 RULES: list[Rule] = []
 
 
-def rule(code: str) -> Callable[[Check], Check]:
-    """Registers a rule over one incident under its code."""
+def rule(code: str, *, whole: tuple[str, ...] = ()) -> Callable[[Check], Check]:
+    """Registers a rule over one incident under its code. A file of which part of `whole` can't be read is spared it."""
 
     def register(check: Check) -> Check:
-        RULES.append(Rule(code, " ".join((check.__doc__ or "").split()), check))
+        RULES.append(Rule(code, " ".join((check.__doc__ or "").split()), check, whole))
         return check
 
     return register

@@ -14,7 +14,7 @@ _LONGEST_QUOTE = 25
 _DESCRIPTION = ("title", "publisher", "published")
 
 
-@rule("SRC1")
+@rule("SRC1", whole=("sources",))
 def has_a_source(filed: Filed, known: Known) -> Iterator[Problem]:
     """Every incident cites at least one source."""
     if not filed.incident.sources and filed.incident.status != "withdrawn":
@@ -50,7 +50,7 @@ def reports_name_their_source(filed: Filed, known: Known) -> Iterator[Problem]:
             yield Problem(("toll", index), "a report without a source", "add source: with the id of one of the sources")
 
 
-@rule("SRC4")
+@rule("SRC4", whole=("sources",))
 def references_find_their_source(filed: Filed, known: Known) -> Iterator[Problem]:
     """Every reference names one of the file's own sources."""
     known_ids = [source.id for source in filed.incident.sources]

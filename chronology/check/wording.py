@@ -34,7 +34,7 @@ def accuses_nobody_who_denies(filed: Filed, known: Known) -> Iterator[Problem]:
                 break
 
 
-@rule("WORD2")
+@rule("WORD2", whole=("actors", "place"))
 def speaks_plainly(filed: Filed, known: Known) -> Iterator[Problem]:
     """Loaded words stand only inside quotation marks in title and summary."""
     names = sorted(_proper_names(filed, known), key=len, reverse=True)
