@@ -39,14 +39,14 @@ REPORTS = {
     "They killed one guard and took a dozen others.": ["killed: total 1", "captured: total 12"],
     # passive
     "Thirteen people were killed in the raid.": ["killed: total 13"],
-    "At least 13 people, including four women and six children, were killed in the raid.": [
+    "At least 13 villagers, including four women and six children, died in the raid.": [
         "killed: total 13+ women 4 children 6"
     ],
     "Nearly twenty civilians were killed when a shell hit the market.": ["killed: civilians ~20"],
     "Up to 15 rebels are reported to have been killed.": ["killed: fighters ..15"],
     "Two farmers driving home with a cart of wood were wounded.": ["injured: total 2"],
     "A woman was shot and killed outside a store.": ["killed: women 1"],
-    "A 9-year-old boy was shot in the leg.": ["injured: children 1"],
+    "A 9-year-old boy was shot near a well.": ["injured: children 1"],
     "Three villagers were taken captive by the fighters.": ["captured: total 3"],
     "One soldier was killed and three wounded.": ["killed: soldiers 1", "injured: total 3"],
     "Two men and a woman were shot.": ["injured: total 3 men 2 women 1"],
@@ -134,7 +134,7 @@ NO_REPORTS = (
     "The raid was meant to capture two commanders.",
     "The men had planned to kill three officers.",
     "The group threatened to execute the hostages.",
-    "The coalition has repeatedly been accused of targeting and killing civilians.",
+    "The alliance has often been accused of targeting and killing civilians.",
     "The network has been blamed for killing civilians.",
     "Two people could be killed by such a bomb.",
     "The raid was carried out without killing anyone.",
@@ -224,9 +224,9 @@ def test_the_attack_itself_is_not_marked(body: str) -> None:
 
 
 def test_the_evidence_holds_the_words() -> None:
-    body = "In the end, at least 13 people, including four women, were killed in Harran."
+    body = "In the end, at least 13 villagers, including four women, were killed in Harran."
     toll = only(body)
-    assert body[toll.start : toll.end] == "at least 13 people, including four women, were killed"
+    assert body[toll.start : toll.end] == "at least 13 villagers, including four women, were killed"
 
 
 PIECES = [
