@@ -171,7 +171,7 @@ reviewed: AB 2020-01-02
 title: Strike somewhere in the hills
 kind: strike
 date: 2016-12-04/..
-place: {name: the hills}
+place: {name: the hills, detail: east of Upper Mills, offset: {bearing: E, of: Upper Mills}}
 toll:
   - killed: dozens
     by: residents

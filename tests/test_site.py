@@ -208,6 +208,12 @@ def test_an_article_whose_publisher_is_not_known_speaks_for_itself_and_not_by_it
     assert text.count("تقرير عن غارة ليلية") == text.count("“تقرير عن غارة ليلية”")
 
 
+def test_what_the_source_says_of_the_place_stands_once(pages: dict[str, Read]) -> None:
+    market, hills = (words(pages[f"incidents/{name}/index.html"]) for name in ("2021-05-02-market", "2016-strike"))
+    assert "the covered market about 12 km north-northwest of Lower Mills, by the source" in market
+    assert hills.count("east of Upper Mills") == 1
+
+
 def test_what_is_set_aside_is_struck_through(pages: dict[str, Read]) -> None:
     page = pages["incidents/2021-05-02-market/index.html"]
     assert page.text("s") == "20+ civilians killed90 killed"

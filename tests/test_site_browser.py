@@ -104,6 +104,15 @@ def test_a_page_fits_its_window(browser: Browser, address: str, path: str, width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_each_part_of_a_report_has_the_whole_width_of_a_phone(browser: Browser, address: str) -> None:
+    with opened(browser, address, viewport={"width": 360, "height": 700}) as (page, _):
+        page.goto(f"{address}incidents/2019-10-26-night/")
+        row = page.locator(".chr-reports tbody tr").first
+        widths = row.evaluate("row => [row, ...row.children].map(part => part.getBoundingClientRect().width)")
+        assert len(widths) == 4
+        assert set(widths) == {widths[0]}
+
+
 def test_a_word_without_end_fits_a_phone(browser: Browser, tmp_path: Path) -> None:
     word = "W" * 300
     text = site_example.INCIDENTS["2021-05-03-clinic"].replace("Lower Mills", word).replace("The Hill Courier", word)
