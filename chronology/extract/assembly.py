@@ -14,7 +14,7 @@ from chronology.edtf import Edtf
 from chronology.extract import kinds, places, voices
 from chronology.extract.actors import Mention, unit_of
 from chronology.extract.dates import Date
-from chronology.extract.grouping import Findings, Group, asides, dates_an_event, is_news
+from chronology.extract.grouping import Findings, Group, dates_an_event, is_news
 from chronology.extract.places import Toponym
 from chronology.gazetteer import OWN, Gazetteer
 from chronology.incident import BEARINGS, Actor, Evidence, Offset, Place, Ref
@@ -114,7 +114,6 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
     for order, sentence in enumerate(group.sentences):
         here = found.within(sentence)
         told = bool(here.triggers or here.tolls)
-        aside = asides(sentence)
         anchors = {p.offset.of for p in here.places if p.offset is not None}  # 60 km from Y: not in Y
         dated = group.dated is not None and any(d.edtf == group.dated.edtf for d in here.dates)
         for named in here.places:
@@ -126,7 +125,7 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
             weight -= 3.0 if taken is not None and place.name == taken.name else 0.0
             # one mention abroad is most often a name that a gazetteer took for a place
             weight -= 2.0 if place.country and 2 * countries[place.country] < max(countries.values()) else 0.0
-            weight -= 2.5 if any(a <= place.start < b for a, b in aside) else 0.0
+            weight -= 2.5 if any(a <= place.start < b for a, b in here.aside) else 0.0
             weight -= 4.0 if _aimed(sentence.text, place.start - sentence.start) else 0.0
             weighed.append((weight, place))
     if group.main:

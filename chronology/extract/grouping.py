@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Protocol
+from functools import cached_property
+from typing import Protocol, TypeVar
 
 from chronology import edtf
 from chronology.edtf import Edtf
@@ -19,25 +21,37 @@ from chronology.extract.tolls import Toll
 from chronology.extract.voices import Claim
 
 
-@dataclass(frozen=True, slots=True)
+class Spanned(Protocol):
+    """A mention of any kind."""
+
+    @property
+    def start(self) -> int: ...
+
+
+M = TypeVar("M", bound=Spanned)
+
+
+@dataclass(frozen=True)
 class Findings:
-    """All that the siblings found in one article."""
+    """All that the siblings found in one article, or in one of its sentences."""
 
     sentences: tuple[Sentence, ...]
-    dates: tuple[Date, ...]
+    dates: tuple[Date, ...] = ()
     """Without the header line's."""
-    all_dates: tuple[Date, ...]
-    places: tuple[Toponym, ...]
-    header_places: tuple[Toponym, ...]
+    all_dates: tuple[Date, ...] = ()
+    places: tuple[Toponym, ...] = ()
+    header_places: tuple[Toponym, ...] = ()
     """Of the dateline: where the article was written, and often where it happened."""
-    tolls: tuple[Toll, ...]
-    title_tolls: tuple[Toll, ...]
+    tolls: tuple[Toll, ...] = ()
+    title_tolls: tuple[Toll, ...] = ()
     """Of a headline that stands outside the text: their offsets are the headline's."""
-    claims: tuple[Claim, ...]
-    triggers: tuple[Trigger, ...]
-    published: date | None
-    title: tuple[int, int] | None
+    claims: tuple[Claim, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    published: date | None = None
+    title: tuple[int, int] | None = None
     """Where the headline stands in the text, if it does."""
+    aside: tuple[tuple[int, int], ...] = ()
+    """Of a sentence: where it tells of somebody's other deeds."""
 
     def words(self, start: int, end: int) -> str:
         """The words of the article in a range that lies within one sentence."""
@@ -48,31 +62,42 @@ class Findings:
 
     def within(self, sentence: Sentence) -> Findings:
         """The findings in one sentence; in a clause about somebody's other deeds nothing but places counts."""
-        aside = asides(sentence)
+        return self._by_sentence[sentence.index]
 
-        def here(one: Spanned) -> bool:
-            return sentence.start <= one.start < sentence.end and not any(a <= one.start < b for a, b in aside)
+    @cached_property
+    def _by_sentence(self) -> tuple[Findings, ...]:
+        dates, places = self._sorted_in(self.dates), self._sorted_in(self.places)
+        tolls, triggers = self._sorted_in(self.tolls), self._sorted_in(self.triggers)
+        found = []
+        for at, sentence in enumerate(self.sentences):
+            aside = asides(sentence)
+            found.append(
+                Findings(
+                    sentences=(sentence,),
+                    dates=_outside(dates[at], aside),
+                    places=tuple(places[at]),
+                    tolls=_outside(tolls[at], aside),
+                    triggers=_outside(triggers[at], aside),
+                    published=self.published,
+                    title=self.title,
+                    aside=aside,
+                )
+            )
+        return tuple(found)
 
-        return Findings(
-            (sentence,),
-            tuple(filter(here, self.dates)),
-            (),
-            tuple(p for p in self.places if sentence.start <= p.start < sentence.end),
-            (),
-            tuple(filter(here, self.tolls)),
-            (),
-            (),
-            tuple(filter(here, self.triggers)),
-            self.published,
-            self.title,
-        )
+    def _sorted_in(self, mentions: Sequence[M]) -> list[list[M]]:
+        """The mentions that each sentence holds."""
+        starts = [sentence.start for sentence in self.sentences]
+        held: list[list[M]] = [[] for _ in self.sentences]
+        for mention in mentions:
+            at = bisect_right(starts, mention.start) - 1
+            if at >= 0 and mention.start < self.sentences[at].end:
+                held[at].append(mention)
+        return held
 
 
-class Spanned(Protocol):
-    """A mention of any kind."""
-
-    @property
-    def start(self) -> int: ...
+def _outside(mentions: Sequence[M], aside: Sequence[tuple[int, int]]) -> tuple[M, ...]:
+    return tuple(m for m in mentions if not any(a <= m.start < b for a, b in aside))
 
 
 _ASIDE = re.compile(

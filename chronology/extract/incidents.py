@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology import edtf
@@ -72,13 +72,14 @@ def tell(
     `accessed` is the day of reading, for an article that doesn't say when it was published.
     """
     url = url or article.url
-    publication, remarks = _publication(article, published, url)
+    mentions = dates.find(article.body)
+    publication, remarks = _publication(article, mentions, published, url)
     day = publication.date if publication else None
     if not text.is_english(article.body):
         what = ChronologyError(
             article.where, "not in English, and left unread", "only English articles can be read so far"
         )
-        nothing = Findings((), (), (), (), (), (), (), (), (), day, None)
+        nothing = Findings((), published=day)
         return Telling(
             article.where,
             article.id,
@@ -90,7 +91,7 @@ def tell(
             nothing,
             (*remarks, what),
         )
-    found = _find(article, gazetteer, day, publication)
+    found = _find(article, gazetteer, mentions, day, publication)
     source = _source(article, publication, publisher or article.publisher, url, accessed, names)
     told: list[tuple[Group, Told]] = []
     for group in grouping.group(found):
@@ -112,7 +113,7 @@ def tell(
 
 
 def _publication(
-    article: Article, given: datetime.date | None, url: str | None
+    article: Article, mentions: Sequence[dates.Mention], given: datetime.date | None, url: str | None
 ) -> tuple[Published | None, tuple[ChronologyError, ...]]:
     """When the article was published and who says so; and a remark if what its maker states can't be read."""
     stated = article.published or (dates.stated(article.published_text) if article.published_text else None)
@@ -121,23 +122,29 @@ def _publication(
         what = f"published is {article.published_text!r}, which is no day, and was left out"
         remarks = (ChronologyError(article.where, what, "write it as 2022-02-03"),)
     front, meta = (None, stated) if article.published_from == "metadata" else (stated, None)
-    return dates.publication(article.body, given=given, front_matter=front, metadata=meta, url=url), remarks
+    return dates.publication(
+        article.body, given=given, front_matter=front, metadata=meta, url=url, mentions=mentions
+    ), remarks
 
 
 def _find(
-    article: Article, gazetteer: Gazetteer, published: datetime.date | None, publication: Published | None
+    article: Article,
+    gazetteer: Gazetteer,
+    mentions: Sequence[dates.Mention],
+    published: datetime.date | None,
+    publication: Published | None,
 ) -> Findings:
     """What each sibling finds in the article, without deciding yet what belongs together."""
     body = article.body
     sentences = text.sentences(body)
-    header = _header(body, publication)
-    mentions = dates.resolve(dates.find(body), published, body)
+    header = _header(body, mentions, publication)
+    resolved = dates.resolve(mentions, published, body)
     headline = article.title or "" if article.title_span is None else ""
     toponyms = places.resolve(places.find(body, gazetteer), gazetteer, body)
     return Findings(
         sentences=sentences,
-        dates=tuple(d for d in mentions if not header[0] <= d.start < header[1]),
-        all_dates=mentions,
+        dates=tuple(d for d in resolved if not header[0] <= d.start < header[1]),
+        all_dates=resolved,
         places=tuple(p for p in toponyms if not header[0] <= p.start < header[1]),
         header_places=tuple(p for p in toponyms if header[0] <= p.start < header[1]),
         tolls=tolls.find(body, sentences),
@@ -149,9 +156,9 @@ def _find(
     )
 
 
-def _header(body: str, publication: Published | None) -> tuple[int, int]:
+def _header(body: str, mentions: Sequence[dates.Mention], publication: Published | None) -> tuple[int, int]:
     """Where the line or dateline stands that says when and where the article was written: it dates and places no incident."""
-    read = publication if publication and publication.start is not None else dates.publication(body)
+    read = publication if publication and publication.start is not None else dates.publication(body, mentions=mentions)
     if read is not None and read.start is not None and read.end is not None:
         return body.rfind("\n", 0, read.start) + 1, read.end
     dateline = _DATELINE.search(body, 0, 600)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from chronology.gazetteer import folding
 
-FORMAT = 1
+FORMAT = 2
 KINDS = ("country", "region", "district", "town", "area", "sea", "river", "site", "demonym")
 _SMALL = frozenset({"district", "town", "site"})
 
@@ -28,6 +28,7 @@ CREATE TABLE place (
   population INTEGER, geonames INTEGER, radius INTEGER,
   capital INTEGER           -- 1 for a country's capital
 );
+CREATE INDEX country ON place (country) WHERE kind = 0;
 CREATE TABLE name (
   key TEXT NOT NULL,        -- folding.plain of a name; or ~ and its folding.sound, where that is another key
   place INTEGER NOT NULL,

@@ -33,10 +33,12 @@ def publication(
     metadata: date | None = None,
     url: str | None = None,
     order: Order | None = None,
+    mentions: Sequence[Mention] | None = None,
 ) -> Published | None:
     """The first of: what the user gave, front matter, metadata, a header line or dateline of the text, the address.
 
-    None if nothing says it: a date in running text is no publication date. `order` is how the publisher writes 03/02/22.
+    None if nothing says it: a date in running text is no publication date. `order` is how the publisher writes 03/02/22;
+    `mentions` are those of the text, if they were found already.
     """
     stated: tuple[tuple[date | None, Source], ...] = (
         (given, "given"),
@@ -47,7 +49,7 @@ def publication(
         if day:
             return Published(day, source)
     address = _in_address(url or "")
-    return _in_text(text, address, order) or (Published(address, "address") if address else None)
+    return _in_text(text, address, order, mentions) or (Published(address, "address") if address else None)
 
 
 _HEADER, _HEAD = 1000, 2500
@@ -77,12 +79,11 @@ _PLACE = re.compile(
 _REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,4}-\d{1,4}\b")
 
 
-def _in_text(text: str, address: date | None, order: Order | None) -> Published | None:
+def _in_text(text: str, address: date | None, order: Order | None, found: Sequence[Mention] | None) -> Published | None:
     """What a header line or dateline near the beginning says."""
     head = text[:_HEAD]
-    mentions = [
-        m for m in finding.find(head) if isinstance(m.day, Calendar) and m.day.day and m.day.month and not m.day.until
-    ]
+    found = finding.find(head) if found is None else [m for m in found if m.end <= _HEAD]
+    mentions = [m for m in found if isinstance(m.day, Calendar) and m.day.day and m.day.month and not m.day.until]
     order = order or resolution.written_order(mentions)
     year = _year_of(head, address)
     ladder: tuple[tuple[_Finder, Source], ...] = (
