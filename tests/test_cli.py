@@ -329,6 +329,15 @@ def test_the_good_lines_beside_a_broken_one_are_done(here: Path) -> None:
     assert sorted(archive.load(here / "incidents").filed) == ["2016-05-03-mosul", "2016-05-04-kirkuk"]
 
 
+def test_an_address_that_no_file_may_hold_is_left_out_and_that_is_said(here: Path) -> None:
+    write_lines(here / "a.jsonl", {"text": RAID, "url": 'https://a.example/"onload="x', "publisher": "The Ledger"})
+    result = run("add", "a.jsonl")
+    assert result.exit_code == 0
+    assert "url is 'https://a.example/\"onload=\"x' and was left out (" in result.stderr
+    (source,) = archive.load(here / "incidents").filed["2016-05-03-mosul"].incident.sources
+    assert (source.publisher, source.url) == ("The Ledger", None)
+
+
 def test_utf_16_with_its_mark_is_read(here: Path) -> None:
     (here / "raid.txt").write_bytes(RAID.encode("utf-16"))
     assert json.loads(run("extract", "--json", "raid.txt").stdout)["incidents"][0]["place"] == "Mosul"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chronology import shape
+from chronology import incident, shape
 from chronology.problem import ChronologyError
 
 
@@ -86,9 +86,10 @@ def _day(key: str, value: str) -> datetime.date | str:
 
 
 def _address(key: str, value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]\S*", value, re.I):
-        raise ValueError(f"{key} is {value!r} and was left out", "write an address that begins with https://")
-    return value
+    try:
+        return incident.URL.read(value, ())
+    except shape.MisfitError:
+        raise ValueError(f"{key} is {value!r} and was left out", "write an address that begins with https://") from None
 
 
 def _language(key: str, value: str) -> str:
