@@ -203,6 +203,16 @@ def test_the_place_is_the_attacks_not_the_hospitals_or_the_speakers(gazetteer: G
     assert first.incident.place.name == name
 
 
+ELSEWHERE = "Two men died in a raid in Khogyani, Nangarhar province, on Monday, police said."
+
+
+def test_a_namesake_in_another_region_than_the_text_names_gives_no_coordinates(gazetteer: Gazetteer) -> None:
+    (first, *_) = tell(gazetteer, ELSEWHERE).told
+    place = first.incident.place
+    assert place is not None
+    assert (place.name, place.region, place.point) == ("Khogyani", "Nangarhar", None)
+
+
 UNNAMED = {
     "A drone strike hit a car on a road about 40 kilometers east of Marib on Sunday, killing two people.": ("~40", "E", "near"),
     "Gunmen ambushed a convoy 25 km south of Mosul on Monday, killing a guard.": ("25", "S", "near"),

@@ -136,6 +136,7 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
     # "the Idlib strike hit a market in X, in Idlib province": X is the place
     inside = [one for one in weighed if _lies_in(one[1], chosen) and one[0] > weight - _INSIDE]
     chosen = max(inside, key=lambda one: (one[0], -one[1].start), default=(weight, chosen))[1]
+    chosen = _as_contained(chosen, group, found)
     if chosen.region is None and chosen.precision not in ("region", "country", "sea"):
         chosen = replace(chosen, region=_region_around(chosen, [place for _, place in weighed]))
     if chosen.offset is None:
@@ -143,6 +144,31 @@ def where(group: Group, found: Findings, source: str, gazetteer: Gazetteer, take
     return Where(_as_place(chosen, gazetteer), Ref(source, chosen.start, chosen.end))
 
 
+def _as_contained(chosen: Toponym, group: Group, found: Findings) -> Toponym:
+    """The place in the region that the text names right after it; a namesake elsewhere is another place."""
+    for sentence in group.sentences:
+        if not sentence.start <= chosen.start < sentence.end:
+            continue
+        for region in found.within(sentence).places:
+            between = sentence.text[chosen.end - sentence.start : max(0, region.start - sentence.start)]
+            follows = region.precision == "region" and region.start > chosen.end and _CONTAINED.fullmatch(between)
+            if follows and chosen.country in (None, region.country) and slug(chosen.region or "") != slug(region.name):
+                known = {
+                    slug(region.name),
+                    slug(region.text),
+                    *slug(region.name).split("-"),
+                    *slug(region.text).split("-"),
+                }
+                if chosen.region and set(slug(chosen.region).split("-")) & known:
+                    return chosen  # Khost and Khowst province: one name, written twice
+                nowhere = replace(chosen, lat=None, lon=None, precision=None, located_by=None, geonames_id=None)
+                return replace(nowhere if chosen.region else chosen, region=region.name, country=region.country)
+    return chosen
+
+
+_CONTAINED = re.compile(
+    r"(?:\s(?:district|town|city|village|area|county))?,?\s(?:in\s)?(?:the\s)?(?:\w+ern\s)?(?:province of\s|state of\s)?"
+)
 _INSIDE = 4.0
 
 

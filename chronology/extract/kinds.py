@@ -61,7 +61,7 @@ _NOT_HERE = re.compile(
     \b(?:
         (?: will | would | could | may | might | should | to | not | never ) \s        # vowed to attack, may strike
       | (?: aim(?:ed|s|ing)?\ at | plan(?:s|ned|ning)?(?:\ for|\ on)? | plot(?:s|ted|ting)? | threat(?:s|en(?:s|ed|ing)?)?\ of
-          | intend(?:s|ed)? | prepar(?:es?|ed|ing)(?:\ for)? | prevent(?:s|ed|ing)? | avoid(?:s|ed|ing)? | future
+          | intend(?:s|ed)? | prepar(?:es?|ed|ing)(?:\ for)? | prevent(?:s|ed|ing)? | foil(?:s|ed|ing)? | thwart(?:s|ed|ing)? | avert(?:s|ed|ing)? | avoid(?:s|ed|ing)? | future
           | responsible\ for | involved\ in | accused\ of | suspected\ (?:of|in) | directs? | directed | direction\ of
           | orchestrat\w+ | facilitat\w+ | coordinat\w+ | numerous | multiple ) \s
         (?: (?:an?|the|more|further|other|future|several|\w+) \s )?                    # planned a further attack
