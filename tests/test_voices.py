@@ -46,6 +46,28 @@ CLAIMS = {
     "A Pentagon spokesman said four people died.": ("Pentagon", None, "official"),
     "Officials say four people died.": ("officials", None, "official"),
     "Sheriff: four people died": ("Sheriff", None, "official"),
+    # words that tell no kind, as they are written
+    "The provincial council said that four people died.": ("provincial council", None, "official"),
+    "The four people died in the town, the state emergency agency said.": ("state emergency agency", None, "official"),
+    "The four people died in the town, the UN mission said on Sunday.": ("UN mission", None, "official"),
+    "The four people died in the town, said the district council.": ("district council", None, "official"),
+    "The Lowland Assembly said four people died.": ("Lowland Assembly", None, ""),
+    "The organisers of the fair said four people died.": ("organisers of the fair", None, ""),
+    "On Monday the rights commission said four people died.": ("rights commission", None, "official"),
+    "A tribal delegation said four people died.": ("tribal delegation", None, "local"),
+    "The head of the provincial council said four people died.": ("head of the provincial council", None, "official"),
+    "Moscow said that four people died.": ("Moscow", None, ""),
+    "Hamas said that four people died.": ("Hamas", None, ""),
+    "Karim said that four people died.": ("a person quoted by the article", None, "local"),
+    "The baker Karim Odeh said that four people died.": ("a person quoted by the article", None, "local"),
+    "After the fire, many said that four people died.": ("people quoted by the article", None, ""),
+    # other ways of telling
+    "Police gave a toll of two, and the clinic said four people died.": ("clinic", None, "medical"),
+    "The army denied that it fired and said that four people died.": ("army", None, "official"),
+    "The army denied that four people died and said that it had left.": ("army", None, "official"),
+    "The army has its word. Oslo’s air force said it flew. Moscow said four people died.": ("Moscow", None, ""),
+    "The monitor Lowland Watch, citing medics, said four people died.": ("monitor Lowland Watch", None, "monitor"),
+    "The civil defence had initially reported that four people died.": ("civil defence", None, "local"),
 }
 
 
@@ -66,6 +88,9 @@ OWN_VOICE = {
     "It was reported that four people died.",
     "The ministry said the road was closed.\n\nFour people died.",
     "The ministry said the road was closed. On Monday, four people died in another raid.",
+    "The council put the chairs away when four people died.",
+    "The council gave the men a hall on the day when four people died.",
+    "IVO BRANDT SAID LITTLE, AND OUR PEOPLE DIED. four people died.",
 }
 
 
@@ -191,8 +216,14 @@ def test_a_title_with_a_colon_names_nobody() -> None:
     [
         ("Milton County Coroner Ivo Brandt said two men died.", "Milton County coroner", "Ivo Brandt"),
         ("Four people died, Capt. Ivo Brandt said.", "an officer", "Ivo Brandt"),
-        ("Mayor Brandt said that two people were killed.", "a mayor", "Brandt"),
+        ("Mayor Brandt said that two people were killed.", "mayor", "Brandt"),
         ("Norwick Mayor Ivo Brandt said that two people were killed.", "Norwick mayor", "Ivo Brandt"),
+        ("Provincial governor Ivo Brandt said two men died.", "provincial governor", "Ivo Brandt"),
+        ("Two men died when a shell fell, mayor Ivo Brandt said.", "mayor", "Ivo Brandt"),
+        ("Deputy police chief Ivo Brandt said two men died.", "deputy police chief", "Ivo Brandt"),
+        ("Ivo Brandt, the governor of Norwick, said two men died.", "governor of Norwick", "Ivo Brandt"),
+        ("Army Secretary Ivo Brandt said two men died.", "Army Secretary", None),
+        ("Army Col. Ivo Brandt said two men died.", "Army officer", "Ivo Brandt"),
     ],
 )
 def test_the_office_is_the_claimant_and_its_holder_the_speaker(body: str, by: str, speaker: str) -> None:
@@ -206,3 +237,38 @@ def test_the_office_is_the_claimant_and_its_holder_the_speaker(body: str, by: st
 )
 def test_a_label_is_no_claimant(body: str) -> None:
     assert voices.of(voices.find(body, text.sentences(body)), len(body) - 5, len(body)) is None
+
+
+SHOUTED = "TWO PEOPLE WERE KILLED IN THE TOWN ON FRIDAY, POLICE SAID."
+
+
+@pytest.mark.parametrize(
+    ("body", "by"),
+    [
+        (SHOUTED, "police"),
+        (SHOUTED.replace("POLICE", "THE HEALTH MINISTRY"), "health ministry"),
+        (SHOUTED.replace("POLICE", "RESIDENTS"), "residents"),
+        (SHOUTED.replace("POLICE", "IVO BRANDT"), None),
+        (SHOUTED.replace("POLICE SAID", "A DAY OF RAIN"), None),
+    ],
+)
+def test_capital_letters_throughout(body: str, by: str | None) -> None:
+    claim = voices.of(voices.find(body, text.sentences(body)), 0, 10)
+    assert (claim.by if claim else None) == by
+
+
+@pytest.mark.parametrize("by", ["Police", "The town council", "Rescuers", "The monitor Lowland Watch, citing medics,"])
+def test_who_puts_a_figure_on_it(by: str) -> None:
+    body = f"{by} put the death toll at 9."
+    assert voices.of(voices.find(body, text.sentences(body)), body.index("death"), len(body) - 1) is not None
+
+
+def test_what_was_said_at_first_is_marked() -> None:
+    for body, rule in (
+        ("The clinic had initially reported four dead.", voices.EARLIER),
+        ("The clinic initially said four had died.", voices.EARLIER),
+        ("The clinic had reported four dead.", "X said"),
+        ("The clinic first reported four dead.", "X said"),
+    ):
+        (claim,) = voices.find(body, text.sentences(body))
+        assert claim.rule == rule

@@ -9,6 +9,9 @@ from chronology.extract import voices_words as lex
 from chronology.extract.text import Sentence
 from chronology.extract.voices_who import SOMEONE, Speakers, Voice, tells_a_kind
 
+EARLIER = "had said at first"
+"""The rule of a claim that the words call an earlier one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -34,8 +37,9 @@ def find(body: str, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     speakers = Speakers(body)
     found: list[Claim] = []
     for sentence in sentences:
-        if len(sentence.text) <= _LONGEST and _CUE.search(sentence.text):
-            cues = sorted(_cues(sentence.text, speakers, found[-1] if found else None), key=lambda cue: cue.start)
+        words = sentence.text.lower() if sentence.text.isupper() else sentence.text
+        if len(words) <= _LONGEST and _CUE.search(words):
+            cues = sorted(_cues(words, speakers, found[-1] if found else None), key=lambda cue: cue.start)
             found.extend(_scoped(sentence, cues))
     return tuple(sorted([*found, *_continued(sentences, found)], key=lambda claim: (claim.scope_start, claim.start)))
 
@@ -76,7 +80,7 @@ _ACCORDING = re.compile(
 )
 # "the ministry has also said"
 _TELLS = re.compile(
-    rf"(?<![\w-])(?:(?:has|have|had|also|then|later|earlier|further)\s){{0,2}}(?P<verb>{lex.TELLS})(?![\w-])",
+    rf"(?<![\w-])(?:(?:has|have|(?P<had>had)|also|then|later|earlier|further|(?P<first>initially|first|previously|originally))\s){{0,2}}(?P<verb>{lex.TELLS})(?![\w-])",
     re.VERBOSE,
 )
 # "released images show"
@@ -98,6 +102,8 @@ def _cues(text: str, speakers: Speakers, last: Claim | None) -> Iterator[_Cue]:
     """What names a claimant in one sentence."""
     taken: list[tuple[int, int]] = []
     for match in _ACCORDING.finditer(text):
+        if _ON_WHOSE_WORD.search(text[: match.start()]) and _THEN_TELLS.match(text, match.end() - len(match["who"])):
+            continue  # "the monitor, citing medics, said": the monitor tells
         who = _until_clause(match["who"])
         voice = speakers.voice(who)
         if voice:
@@ -118,13 +124,29 @@ def _cues(text: str, speakers: Speakers, last: Claim | None) -> Iterator[_Cue]:
         if voice and voice != SOMEONE and (voice.speaker or tells_a_kind(headline["who"])):
             taken.append(headline.span())
             yield _Cue(0, headline.end("who"), headline.end(), voice, "headline")
+    told: _Cue | None = None
+    shouted = text.islower()
     for match in _TELLS.finditer(text):
         noun = match["verb"] in ("reports", "claims", "claimed") and _NOUN.search(text[: match.start()])
         passive = _PASSIVE.search(text[: match.start()])  # "was reported": by nobody
         if not noun and not passive and not any(start <= match.start() < end for start, end in taken):
-            cue = _told(text, match, speakers, last)
+            if told and _ELIDED.search(text, told.end, match.start()):  # "the army denied it and said"
+                cue: _Cue | None = replace(told, start=match.start(), end=match.end(), begins=match.end())
+            else:
+                cue = _told(text, match, speakers, last, shouted)
+            if cue and _earlier(match):
+                cue = replace(cue, rule=EARLIER)
             if cue:
+                told = cue
                 yield cue
+
+
+_ELIDED = re.compile(r"\b(?:and|but)\s+\Z")
+
+
+def _earlier(match: re.Match[str]) -> bool:
+    """ "Had initially reported": what no longer stands."""
+    return bool(match["had"] and match["first"]) or match["first"] in ("initially", "originally")
 
 
 def _scoped(sentence: Sentence, cues: Sequence[_Cue]) -> Iterator[Claim]:
@@ -150,6 +172,10 @@ def _scoped(sentence: Sentence, cues: Sequence[_Cue]) -> Iterator[Claim]:
         )
 
 
+_ON_WHOSE_WORD = re.compile(r"\w,\s\Z")
+_THEN_TELLS = re.compile(rf"[^,.;]{{2,60}},\s(?:{lex.TELLS})(?!\w)", re.VERBOSE)
+_CITING = re.compile(r",\s(?:citing|quoting)\s[^,]{2,60},?\s*\Z")
+
 _QUOTES = ('"', "“", "”")
 _NAMES_SOMEBODY = re.compile(
     r"\s+(?:the |a |an |[A-Z]|police|officials|witnesses|residents|local|authorities|activists)"
@@ -160,29 +186,33 @@ _SAME = re.compile(
 _THAT = re.compile(r"\s+(?:[\w’']+\s){0,5}?that\b")
 
 
-def _told(text: str, match: re.Match[str], speakers: Speakers, last: Claim | None) -> _Cue | None:
+def _told(text: str, match: re.Match[str], speakers: Speakers, last: Claim | None, shouted: bool) -> _Cue | None:
     """The subject of a verb of telling, before it or after it, and which side of it the words told stand on."""
-    before, rest = text[: match.start()].rstrip(), text[match.end() :]
-    if before.endswith((",", *_QUOTES)) and _NAMES_SOMEBODY.match(rest):
-        who = _until_clause(rest[:140].lstrip())
-        following = speakers.voice(who)
-        if following and (before.endswith(_QUOTES) or not _subject(before)[1].strip()):
-            return _Cue(match.end() + 1, match.end() + 1 + len(who), None, following, "said X")
+    before, rest = _CITING.sub("", text[: match.start()]).rstrip(), text[match.end() :]
     begin, who = _subject(before)
     if last is not None and _SAME.fullmatch(who):
         voice: Voice | None = Voice(last.by, last.speaker, last.voice, last.side)
     else:
-        voice = speakers.voice(who)
+        voice = speakers.voice(who, as_written=not shouted)
+    if before.endswith((",", *_QUOTES)) and _NAMES_SOMEBODY.match(rest):
+        named = _until_clause(rest[:140].lstrip())
+        following = speakers.voice(named)
+        if following and (before.endswith(_QUOTES) or not who.strip() or voice is None):
+            return _Cue(match.end() + 1, match.end() + 1 + len(named), None, following, "said X")
     if voice is None:
         return None
-    after = text[:begin].rstrip().endswith((",", *_QUOTES)) and _complete(text[:begin]) and not _THAT.match(rest)
+    after = (
+        text[:begin].rstrip().removesuffix(", as").endswith((",", *_QUOTES))
+        and _complete(text[:begin])
+        and not _THAT.match(rest)
+    )
     return _Cue(begin, match.start(), None if after else match.end(), voice, "X said")
 
 
 _LEAD_IN = re.compile(
     r"(?:On|In|At|After|Before|During|Following|Since|By|Late|Early|Earlier|Later|For|With|While|When|As)\b[^,]*,$"
 )
-_OPENING = re.compile(r"\s*(?:(?:and|but|while|as|when|because|after|though|although|where|since|which|who)\s)?")
+_OPENING = re.compile(r"\s*(?:(?i:and|but|while|as|when|because|after|though|although|where|since|which|who)\s)?")
 
 
 def _complete(before: str) -> bool:

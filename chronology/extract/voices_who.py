@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from chronology.extract import voices_words as lex
+from chronology.extract import voices_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,11 @@ class Speakers:
                     for name in (match["speaker"], match["speaker"].rpartition(" ")[2]):
                         self.introduced.setdefault(name, voice)
 
-    def voice(self, who: str) -> Voice | None:
-        """Whose voice the words name, from the surest to the least sure; None if they name nobody."""
+    def voice(self, who: str, as_written: bool = True) -> Voice | None:
+        """Whose voice the words name, from the surest to the least sure; None if they name nobody.
+
+        Words that tell no kind stand as they are written; not so where capitals don't tell names apart.
+        """
         who = " ".join(who.split()).strip(' ,.;:–—-“”"')
         if not who or _PRONOUN.fullmatch(who) or _NO_VOICE.search(who):
             return None
@@ -56,17 +60,17 @@ class Speakers:
         match = _OFFICER.search(who)
         if match:
             return Voice(_institution(who[: match.start()]) or "an officer", match["speaker"], "official", None)
-        match = _OFFICE_HOLDER.search(who)
+        match = _OFFICE_HOLDER.search(who) or _HOLDS_OFFICE.fullmatch(who)
         if match:
-            return Voice(_office(match), match["speaker"], _kind(match["office"]), _side(who))
+            return Voice(_office(match), match["speaker"], _kind(match["office"]), _side(match["where"] or ""))
         if f"({who})" in self.body:  # "the internal security forces (Asayish)"
             return Voice(who, None, _kind(who), None)
-        return _unnamed(who) or (SOMEONE if self._person(who) else None)
+        return _unnamed(who) or (SOMEONE if self._person(who) else None) or (_written(who) if as_written else None)
 
     def _person(self, who: str) -> bool:
         """Whether the words are a full name, or a last name that the article gives in full elsewhere."""
         if _PERSON.fullmatch(who):
-            return True
+            return not who.startswith("The ")
         return who.isalpha() and who[0].isupper() and bool(re.search(rf"[A-Z][\w’'-]+\s{re.escape(who)}\b", self.body))
 
 
@@ -83,12 +87,20 @@ _SPOKESMAN = re.compile(
 # "Milton County Coroner Ivo Brandt": the office answers, a name alone never stands as the claimant
 _OFFICE_HOLDER = re.compile(
     rf"""(?P<where>(?:[A-Z][\w.’'&-]*\s(?:and\s|of\s)?)*?)
-    (?P<office>(?:First\s|Assistant\s|Deputy\s|Chief\s|Police\s|police\s|Fire\s|State\s|District\s|Prime\s|Defen[cs]e\s|Interior\s)*
-      (?:[Cc]oroner|Mayor|Prosecutor|Attorney|Sheriff|Governor|Judge|Minister|President|Council(?:man|woman|member)|Commissioner|Marshal
-        |Superintendent|Director|Chief|Investigator|Captain|Capt\.|Major|Maj\.|Cmdr\.|Commander|Colonel|Col\.|Cpl\.?|Corporal|Sergeant|Sgt\.
+    (?P<office>(?:(?i:first|assistant|deputy|acting|chief|police|army|fire|state|prime|defen[cs]e|interior|foreign|health
+        |provincial|regional|district|local|military|village|town|city|council)\s)*
+      (?:(?i:coroner|mayor|prosecutor|attorney|sheriff|governor|judge|minister|president|council(?:man|woman|member)|commissioner|marshal
+        |superintendent|director|chief|chair(?:man|woman)|investigator|head|lawmaker|senator|ambassador|administrator|commander|officer|official)|Captain|Capt\.|Major|Maj\.|Cmdr\.|Commander|Colonel|Col\.|Cpl\.?|Corporal|Sergeant|Sgt\.
         |Detective|Trooper|Lieutenant|Lt\.|(?:Lt\.\s|Vice\s|Brig\.\s|Maj\.\s)?(?:Gen\.|Adm\.|General|Admiral)|Rep\.|Sen\.|Dr\.|Rev\.)
       (?:\sof\s(?:Police|Detectives))?,?)
-    \s(?P<speaker>{_NAME}|[A-Z][\w’'-]+)\Z""",
+    \s{_TITLES}(?P<speaker>{_NAME}|[A-Z][\w’'-]+)\Z""",
+    re.VERBOSE,
+)
+# "Ivo Brandt, the governor of Norwick"
+_HOLDS_OFFICE = re.compile(
+    rf"""(?P<speaker>{_NAME}),\s(?:the\s|an?\s)?(?P<where>)
+    (?P<office>(?:[\w’'-]+\s){{0,4}}(?:mayor|governor|prosecutor|minister|president|commissioner|chair(?:man|woman)|ambassador|senator)
+      (?:\s(?:of|for)(?:\s[\w’'-]+){{1,5}})?)""",
     re.VERBOSE,
 )
 # captions, labels and numbers that stand where a claimant may
@@ -162,13 +174,34 @@ _COMMON = re.compile(
 _ONE_OF_MANY = re.compile(r"(?i:an?)\s.*\b(?:source|official|officer|commander|diplomat|group|deputy)\Z")
 
 
+_RANK = re.compile(r"(?:\b(?:Capt|Cmdr|Col|Cpl|Sgt|Lt|Maj|Gen|Adm|Brig)\.?(?:\s|\Z))+")
+
+
 def _office(match: re.Match[str]) -> str:
-    """ "Milton County coroner"; without a place "a coroner"."""
+    """ "Milton County coroner"; without a place "coroner"."""
     office = match["office"].rstrip(",")
-    where = match["where"].strip()
-    if where:
-        return f"{where} {office[0].lower()}{office[1:]}"
-    return f"{'an' if office[0].lower() in 'aeiou' else 'a'} {office[0].lower()}{office[1:]}"
+    if office == "Dr.":
+        return "a doctor"
+    if _RANK.search(office):
+        whose = f"{_bare(match['where'])} {_RANK.sub('', office)}".strip()
+        return f"{whose} officer" if whose else "an officer"
+    small = office.lower() if office.istitle() else office[0].lower() + office[1:]
+    return f"{_bare(match['where'])} {small}".strip()
+
+
+def _written(who: str) -> Voice | None:
+    """Whom the words name without telling a kind: as they stand."""
+    if _SOME_PEOPLE.fullmatch(who):
+        return Voice("people quoted by the article", None, "", None)
+    by = voices_written.as_written(who)
+    if by:
+        return Voice(by, None, _kind(by) if tells_a_kind(by) else "", _side(by))
+    return SOMEONE if _ONE_NAME.fullmatch(who) or _ROLE_AND_NAME.fullmatch(who) else None
+
+
+_SOME_PEOPLE = re.compile(r"(?i:many|some|others|several|people)")
+_ROLE_AND_NAME = re.compile(rf"(?:[Tt]he|[Aa]n?)\s(?:[a-z-]+\s){{1,3}}{_NAME}")
+_ONE_NAME = re.compile(r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|None\b)[A-Z][a-z’'-]{2,}")
 
 
 def _unnamed(who: str) -> Voice | None:
@@ -176,7 +209,7 @@ def _unnamed(who: str) -> Voice | None:
     spoken = _A_SPOKESMAN.search(who)
     named = (spoken["by"] or spoken["of"]) if spoken else who
     by = _institution(named) or (_bare(named) if spoken else None)
-    if not by:
+    if not by or by.lower() in ("the", "a", "an"):
         return None
     kind, side = _kind(f"{by} spokesman" if spoken else by), _side(by)
     if _COMMON.fullmatch(by):
@@ -198,17 +231,63 @@ _TITLE_CASE = re.compile(r"[A-Z]{2,6}|[A-Z][\w.’'-]+(?:\s(?:of|for|the|and|[A-
 
 def _institution(who: str) -> str | None:
     """The institution, or unnamed officials, in the words: a word that tells a kind, and what belongs to it."""
-    words = re.sub(rf"^{_NAME} of (?:the )?", "", _bare(who)).split()
+    words = _before_name(re.sub(rf"^{_TITLES}{_NAME} of (?:the )?", "", _bare(who)).split())
     hits = [n for n, word in enumerate(words) if _KEYWORD.fullmatch(re.sub(r"[(),]|[’']s?\Z", "", word))]
     if not hits:
         name = " ".join(words)
         return name if _TITLE_CASE.fullmatch(name) and not re.fullmatch(_NAME, name) else None
     first = last = hits[-1]
-    while first and (first - 1 in hits or _WITHIN.fullmatch(words[first - 1].strip("(),"))):
+    if last + 1 < len(words) and _ADJECTIVE_OF_KIND.fullmatch(words[last]) and words[last + 1].islower():
+        last += 1  # "a tribal delegation"
+    while first and (first - 1 in hits or _belongs(words, first - 1)):
         first -= 1
+    while first < hits[0] and words[first] in ("of", "for", "and", "the", "in", "to"):
+        first += 1
+    if words[last].endswith(("'s", "’s")) and words[last + 1 : last + 2] in (["office"], ["department"]):
+        last += 1
     while last + 1 < len(words) and last - hits[-1] < 6 and _WITHIN.fullmatch(words[last + 1].strip("(),")):
         last += 1
     return _bare(" ".join(words[first : last + 1]))
+
+
+def _before_name(words: list[str]) -> list[str]:
+    """The words up to a role that a name follows ("Army Secretary Ivo Brandt")."""
+    for n, word in enumerate(words[:-1]):
+        if _A_ROLE.fullmatch(word) and words[n + 1][0].isupper():
+            return words[: n + 1]
+    return words
+
+
+# who has one is a person: what follows is a name
+_A_ROLE = re.compile(
+    r"""governor|mayor|commander|minister|chief|official|officer|president|spokes\w+|commissioner|deputy|judge|secretary|principal
+    |detective|trooper|reporter|correspondent|sergeant|sgt\.?|captain|capt\.?|lt\.?|col\.?|director|chairman|investigator|inspector|superintendent""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+_ADJECTIVE_OF_KIND = re.compile(r"tribal|medical|health|rescue|news|media|volunteer", re.IGNORECASE)
+
+
+def _belongs(words: list[str], at: int) -> bool:
+    """Whether a word before an institution's may be part of its name, or of who heads it: "state emergency agency"."""
+    word = words[at]
+    if word.endswith(",") or (word == "the" and (not at or words[at - 1] not in ("of", "for", "in", "to", "and"))):
+        return False
+    heads = words[at + 1] in ("of", "for") and _HEADS.fullmatch(word)
+    return bool(heads or _WITHIN.fullmatch(word.strip("()")) or _ADJECTIVE.fullmatch(word))
+
+
+_HEADS = re.compile(
+    r"head|chair|chair(?:man|woman|person)|director|leader|members?|chief|deputy|spokes(?:man|woman|person)"
+)
+
+
+_ADJECTIVE = re.compile(
+    r"air|emergency|emergencies|provincial|regional|municipal|village|town|district|border|navy|naval|coast|fire|peacekeeping|central|general"
+    r"|northern|southern|eastern|western|armed|special|disaster|management|counter-?terrorism|information|agriculture|justice|education"
+    r"|human|refugee|anti-?terror\w*|joint|main|public|relief|aid|interim|de|facto|occupation|self-declared|exiled|separatist|military-backed"
+)
 
 
 def tells_a_kind(who: str) -> bool:

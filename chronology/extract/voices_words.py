@@ -1,9 +1,12 @@
 """The English of who says so: verbs of telling, and whose voice an institution or a role is."""
 
+from chronology.extract.text import lexicon
+
 TELLS = r"""
     (?: said | says | say | told | tells | stated | states | reported | reports | announced | announces | claimed | claims | confirmed
       | confirms | added | adds | acknowledged | admitted | denied | denies | estimated | estimates | wrote | tweeted | declared
-      | revealed | noted | believe | believes | alleged | documented | recorded | counted | insisted | testified | explained | continued )
+      | revealed | noted | believe | believes | alleged | documented | recorded | counted | insisted | testified | explained | continued
+      | (?:puts?|gave|gives|raised|lowered|revised) (?= \s (?:the|its|their|an) \s (?:[\w-]+ \s){0,2}? (?:toll|number|figure|count) ) )
 """
 
 SHOWS = r"""
@@ -25,15 +28,15 @@ VOICES = (
     ),
     (
         "local",
-        r"activists?|eye-?witness(?:es)?|witness(?:es)?|residents?|locals|local \s sources?|villagers?|relatives?|famil(?:y|ies)|neighbou?rs?|survivors?|elders?|tribal|fathers?|mothers?|brothers?|sisters?|sons?|daughters?|uncles?|aunts?|cousins?|friends?|wife|husband|White \s Helmets|Helmets|Civil \s Defen[cs]e|civil \s defen[cs]e|rescuers?|rescue|first \s responders?|volunteers?|shopkeepers?|farmers?|teachers?|students?|parents?|grand\w+|imam|someone|man|woman",
+        r"activists?|eye-?witness(?:es)?|witness(?:es)?|residents?|locals|local \s sources?|villagers?|relatives?|famil(?:y|ies)|neighbou?rs?|survivors?|elders?|tribal|fathers?|mothers?|brothers?|sisters?|sons?|daughters?|uncles?|aunts?|cousins?|friends?|wife|husband|widow|widower|mom|dad|White \s Helmets|Helmets|Civil \s Defen[cs]e|civil \s defen[cs]e|rescuers?|rescue|first \s responders?|volunteers?|shopkeepers?|farmers?|teachers?|students?|parents?|grand\w+|imam|someone|man|woman",
     ),
     (
         "media",
-        r"Reuters|Associated \s Press|AP|AFP|Agence|news|News|newspaper|television|TV|radio|media|outlets?|agenc(?:y|ies)|correspondents?|reporters?|journalists?|images|footage|videos?|photos?|SANA|Times|Post|channel|broadcaster|magazine|CNN|BBC|Jazeera|Anadolu",
+        r"Reuters|Associated \s Press|AP|AFP|Agence|news|News|newspaper|television|TV|radio|media|outlets?|(?:news|press|wire) \s agenc(?:y|ies)|correspondents?|reporters?|journalists?|images|footage|videos?|photos?|SANA|Times|Post|channel|broadcaster|magazine|CNN|BBC|Jazeera|Anadolu",
     ),
     (
         "official",
-        r"polic\w+|Polic\w+|sheriff\w*|Sheriff\w*|officers?|deput(?:y|ies)|detectives?|investigators?|troopers?|officials?|authorit(?:y|ies)|spokes\w+|ministr(?:y|ies)|Ministry|minister|Minister|President|president|governor\w*|Governor|mayor|Mayor|army|Army|military|Military|forces?|Forces?|command|Command|commander|Pentagon|CENTCOM|White \s House|government|Government|coalition|Coalition|department|Department|FBI|NATO|ISAF|troops|general|Gen|Maj|Capt|Captain|Lt|Col|Sgt|Chief|chief|Secretary|Commissioner|prosecutors?|attorney|court|judge|agency|statement|source|sources|Kremlin|group|fighters|militants",
+        r"polic\w+|Polic\w+|sheriff\w*|Sheriff\w*|officers?|deput(?:y|ies)|detectives?|investigators?|troopers?|officials?|authorit(?:y|ies)|spokes\w+|ministr(?:y|ies)|Ministry|minister|Minister|President|president|governor\w*|Governor|mayor|Mayor|army|Army|military|Military|forces?|Forces?|command|Command|commander|Pentagon|CENTCOM|White \s House|government|Government|coalition|Coalition|department|Department|FBI|NATO|ISAF|troops|general|Gen|Maj|Capt|Captain|Lt|Col|Sgt|Chief|chief|Secretary|Commissioner|prosecutors?|attorney|court|judge|councils?|administration|mission|commission|committee|parliament|embassy|consulate|junta|United \s Nations|UN|U\.N\.|services?|agenc(?:y|ies)|statement|source|sources|Kremlin|group|fighters|militants",
     ),
 )
 
@@ -47,9 +50,12 @@ ROLES = (
     (r"local \s source", "a local source"),
     (r"residents|villagers|locals|local \s sources?|townspeople|inhabitants", "residents"),
     (r"resident|villager|shopkeeper|farmer", "a resident"),
-    (r"relatives|family \s members|famil(?:y|ies)|parents|friends", "relatives"),
     (
-        r"relative|father|mother|brother|sister|son|daughter|uncle|aunt|cousin|wife|husband|grandmother|grandfather|nephew|niece|boyfriend|girlfriend|fianc\w+|friend",
+        r"relatives|family \s members|famil(?:y|ies)|parents|friends|(?:grand|great-grand)?(?:fathers|mothers|sons|daughters|parents|children)|brothers|sisters|uncles|aunts|cousins|nephews|nieces",
+        "relatives",
+    ),
+    (
+        r"relative|father|mother|brother|sister|son|daughter|uncle|aunt|cousin|wife|husband|mom|dad|(?:great-)?grand\w+|nephew|niece|widow|widower|boyfriend|girlfriend|fianc\w+|friend",
         "a relative or friend",
     ),
     (r"neighbou?rs", "neighbors"),
@@ -77,6 +83,20 @@ ROLES = (
 )
 
 HEADS_OF_STATE = r"(?:President|Prime \s Minister|Premier|Chancellor|King|Defen[cs]e \s (?:Minister|Secretary)|Foreign \s Minister|Secretary \s of \s (?:State|Defen[cs]e)|Interior \s Minister|Vice \s President)"
+
+STATES = lexicon(
+    """Afghanistan Algeria Ankara Armenia Australia Azerbaijan Baghdad Bangladesh Beijing Beirut Belgium Berlin Britain Brussels Burundi
+    Cairo Cameroon Canada Chad China Colombia Congo Cuba Damascus Denmark Egypt Eritrea Ethiopia France Georgia Germany India
+    Indonesia Iran Iraq Islamabad Israel Italy Japan Jerusalem Jordan Kabul Kenya Khartoum Kigali Kinshasa Kuwait Kyiv Kiev Lebanon Libya
+    London Madrid Mali Mexico Morocco Moscow Mozambique Myanmar Nairobi NATO Nepal Niger Nigeria Norway Pakistan Paris Philippines
+    Poland Qatar Riyadh Russia Rwanda Sana'a Sanaa Somalia Spain Sudan Sweden Syria Tehran Tripoli Tunisia Turkey Turkiye Türkiye Uganda
+    Ukraine Venezuela Warsaw Washington Yemen"""
+)
+"""Names of states and seats of government that speak for it: "Moscow said"."""
+
+GROUPS = r"""(?:Islamic \s (?:State|Jihad|Front|Emirate)(?:\s(?:group|of \s \w+))? | Boko \s Haram | Hamas | Hezbollah | Houthis? | Taliban | ISIS | ISIL
+    | [Aa]l[- ](?:Shabaab|Qaeda|Qaida|Nusra)(?:\sFront)? | Ansar \s Allah | Shining \s Path | [A-Z]{3,6} | M23)"""
+"""Armed groups by name, without an article: no person's name."""
 
 SEATS = {
     # an institution known by its seat or letters -> whose it is
