@@ -285,3 +285,29 @@ def test_the_injured_and_others_have_not(body: str) -> None:
 )
 def test_who_the_counted_are_is_not_counted_again(body: str, counts: dict[str, str]) -> None:
     assert {group: str(count) for group, count in only(body).counts.items()} == counts
+
+
+@pytest.mark.parametrize(
+    ("body", "counts"),
+    [
+        ("The blast killed 12 people, 5 of them police, and not 20 as first said.", {"total": "12", "police": "5"}),
+        ("The blast killed 12 people, five of them police officers.", {"total": "12", "police": "5"}),
+        ("The blast killed 12 people, five of them drivers.", {"total": "12"}),
+        ("It killed the commander and four of his men.", {"total": "5", "leaders": "1"}),
+    ],
+)
+def test_some_of_them_are_no_more_than_they(body: str, counts: dict[str, str]) -> None:
+    assert {group: str(count) for group, count in tolls.find(body, text.sentences(body))[0].counts.items()} == counts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The army did not say how many civilians were killed in the airstrike.",
+        "It is not known how many people died.",
+        "Had the bomb gone off, 50 people would have been killed.",
+        "Dozens would have died.",
+    ],
+)
+def test_what_is_not_said_and_what_would_have_been_is_no_toll(body: str) -> None:
+    assert tolls.find(body, text.sentences(body)) == ()

@@ -38,11 +38,6 @@ def weight(row: Row, key: str) -> float:
     return weight + (CAPITAL if row.capital else 0.0) + (BY_HAND if row.layer == OWN else 0.0)
 
 
-def _holds_most(region: Row, town: Row) -> bool:
-    """Whether the town is a fifth of the region or more, in people: then its name alone means the town."""
-    return town.region == region.name and town.population > region.population / 5
-
-
 def is_called(row: Row, key: str) -> bool:
     """Whether that is the row's main name, however it is transliterated."""
     main = folding.plain(row.name)

@@ -100,6 +100,8 @@ class Clauses:
             return  # "executed numerous attacks"
         counts = tolls_counts.of(people, parts)
         start = min(people[0].first, verb.first)
+        if any(word.lower == "how" for word in self.words[max(0, people[0].first - 1) : people[0].first + 1]):
+            return  # "did not say how many civilians were killed"
         if not counts or _none_captured(verb.measure, counts) or self._aimed_at(verb, people, start):
             return
         yield self._report(verb, people, parts, counts, start)

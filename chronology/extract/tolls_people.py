@@ -213,13 +213,18 @@ def _part(line: Line, at: int, of: int, count: Count) -> Chunk:
     inner = None if them else people(line, of + 1, nested.after if nested else of + 2, count)
     if inner:
         theirs = line.lower(of + 1) in ("his", "her", "their", "its")
-        return replace(inner, first=at, letter="P" if theirs else "D", definite=not theirs, count=count)
+        # "four of his men": whose men they are is said, that they are men is not
+        group = "total" if theirs and inner.group == "men" else inner.group
+        return replace(inner, first=at, letter="P" if theirs else "D", definite=not theirs, count=count, group=group)
     end = of + 2 + (line.lower(of + 2) in ("dead", "killed", "injured", "wounded"))
-    if them and line.lower(end) in lex.GROUP_OF:  # "five of them children"
+    if them and line.lower(end) in {*lex.GROUP_OF, *lex.MODIFIER_GROUP}:  # "five of them children", "police officers"
         inner = people(line, at, end, count)
         if inner:
             return replace(inner, definite=True, rule="part")
-    return Chunk("D", at, end, count=count, definite=True)
+        group = lex.MODIFIER_GROUP.get(line.lower(end))
+        if group:  # "five of them police"
+            return Chunk("P", at, end + 1, count=count, group=group, definite=True, rule="part")
+    return Chunk("D", at, end, count=count, definite=True, rule="part" if them else "")
 
 
 def _unlisted(line: Line, at: int, after: int, count: Count) -> Chunk | None:

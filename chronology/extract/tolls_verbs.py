@@ -92,7 +92,9 @@ def predicate(line: Line, at: int, after: int, found: list[Chunk], letter: str, 
         measure,
         additional="also" in words,
         negated=negated,
-        hypothetical=not have and bool(modal or ("to" in words and letter in "AVk")),
+        # "would have been killed" wasn't; "could have been" may have been
+        hypothetical=bool(have and "would" in words)
+        or (not have and bool(modal or ("to" in words and letter in "AVk"))),
         possible=bool(have and words & {"may", "might", "could"}),
         rule=rule,
     )
