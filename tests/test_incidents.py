@@ -192,6 +192,7 @@ PLACE = {
     "Troops raided a farm outside Mosul on Monday. The wounded were taken to a hospital in Baghdad.": "Mosul",
     "Two fighters were killed in a raid in Sinjar on Monday. Baghdad said nothing.": "Sinjar",
     "BAGHDAD, Iraq (May 16) - A bomb in the town of Baiji killed two people on Monday.": "Baiji",
+    "An airstrike on a market in Kafr Tarin, in Syria's Idlib province, killed nine people on Monday.": "Kafr Tarin",
     "The raid on Monday in Sinjar killed one. The commander, a native of Basra, survived.": "Sinjar",
 }
 

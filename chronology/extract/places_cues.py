@@ -52,6 +52,13 @@ _UNIT_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
+_IN_A_REGION = re.compile(
+    rf"""
+    \b(?:in|at|near|outside|on|of)[ ] (?P<name>{_CHAIN}) ,[ ]in[ ] (?:the[ ])? (?:{_NAME}['’]s[ ])? (?:[\w-]+ern[ ])?
+    {_CHAIN}[ ] (?P<unit>province|governorate|state|oblast|county|district)\b   # in Kafr Test, in Syria's Idlib province
+    """,
+    re.VERBOSE,
+)
 _NAME_BEFORE = re.compile(rf"(?<![\w.’'-])(?P<name>{_CHAIN})\Z")
 _UNIT_NAME = re.compile(rf"\b(?P<unit>village|town|hamlet)[ ](?P<name>{_NAME})")
 _LONGEST = 50
@@ -81,6 +88,8 @@ def _matches(body: str) -> Iterator[tuple[str, str, int, str]]:
     for after in _UNIT_AFTER.finditer(body):
         if before := _NAME_BEFORE.search(body, max(0, after.start() - _LONGEST), after.start()):
             yield after["unit"], before["name"], before.start(), "cue: {}"
+    for match in _IN_A_REGION.finditer(body):
+        yield "town", match["name"], match.start("name"), "cue: in a " + match["unit"]
     for match in _UNIT_NAME.finditer(body):
         yield match["unit"], match["name"], match.start("name"), "cue: the {}"
 
