@@ -57,6 +57,8 @@ CLAIMS = {
     "A tribal delegation said four people died.": ("tribal delegation", None, "local"),
     "The head of the provincial council said four people died.": ("head of the provincial council", None, "official"),
     "Moscow said that four people died.": ("Moscow", None, ""),
+    "Islamic Jihad said that four people died.": ("Islamic Jihad", None, ""),
+    "Local elders said that four people died.": ("local elders", None, "local"),
     "Hamas said that four people died.": ("Hamas", None, ""),
     "Karim said that four people died.": ("a person quoted by the article", None, "local"),
     "The baker Karim Odeh said that four people died.": ("a person quoted by the article", None, "local"),

@@ -50,6 +50,8 @@ class Speakers:
             if role.search(who):
                 owner = re.match(r"(?:[Tt]he )?([A-Z]{2,6}) (?=[a-z]+\Z)", who)  # "SOHR activists"
                 return Voice(f"{owner[1]} {by}" if owner else by, None, _kind(who), None)
+        if voices_written.speaks_by_name(who):
+            return Voice(who, None, "", who)
         last = who.rpartition(" ")[2]
         known = self.introduced.get(who) or self.introduced.get(last)
         if known:

@@ -60,6 +60,7 @@ ROLES = (
     ),
     (r"neighbou?rs", "neighbors"),
     (r"neighbou?r", "a neighbor"),
+    (r"local \s elders", "local elders"),
     (r"tribal \s elders|village \s elders|elders", "elders"),
     (r"elder", "an elder"),
     (r"survivors", "survivors"),

@@ -6,13 +6,16 @@ from chronology.extract import voices_words as lex
 from chronology.extract.text import lexicon
 
 
+def speaks_by_name(who: str) -> bool:
+    """Whether the words are the name of a state, its seat or an armed group."""
+    return who in lex.STATES or bool(_GROUP.fullmatch(who))
+
+
 def as_written(who: str) -> str | None:
-    """ "The provincial council" -> "provincial council", "Moscow" -> "Moscow"; None if the words may be a person's name.
+    """ "The provincial council" -> "provincial council", "aid groups" as they are; None if the words may be a person's name.
 
     So are words with a name behind them ("the mechanic Karim Odeh").
     """
-    if who in lex.STATES or _GROUP.fullmatch(who):
-        return who
     words = who.split()
     article = bool(words) and words[0].lower() in _ARTICLES
     words = words[1:] if article else words
@@ -55,5 +58,6 @@ def _stops(word: str) -> bool:
         bare in _NEVER
         or not re.fullmatch(r"[\w.&’'()/-]+", word)
         or bare[:1].isdigit()
-        or bare.endswith(("ly", "n't", "n’t"))
+        or (word.islower() and bare.endswith("ly"))
+        or bare.endswith(("n't", "n’t"))
     )
