@@ -111,6 +111,44 @@ REPORTS = {
     "Two hostages may have been killed.": ["killed: hostages 2 [possible]"],
     "Dozens of miners are feared dead.": ["killed: total dozens [possible]"],
     "The army denied that 12 civilians had been killed.": ["killed: civilians 12 [denies]"],
+    # a part of the dead, and what may be more
+    "Elders said that two of the dead were civilians.": ["killed: civilians 2"],
+    "Three of the wounded were police officers.": ["injured: police 3"],
+    "Two of the dead were its fighters.": ["killed: fighters 2"],
+    "His uncle and two cousins were among the dead.": ["killed: total 3+ men 1"],
+    "The shell killed three Syrians, among them a 61-year-old woman.": ["killed: total 3 women 1"],
+    "The attackers left behind three bodies and a truck.": ["killed: attackers 3"],
+    "The raiders fled, leaving behind two bodies.": ["killed: attackers 2"],
+    "The militants left behind four bodies.": ["killed: fighters 4"],
+    "The gunmen left three bodies by the road.": ["killed: total 3"],
+    "A truck left behind three bodies by the road.": ["killed: total 3"],
+    # a toll that somebody puts
+    "The monitor put the toll at 31, including nine children.": ["killed: total 31 children 9"],
+    "Police put the death toll at 9.": ["killed: total 9"],
+    "The town put its toll at the gate.": [],
+    "The toll rose to 27 after four people died of their wounds.": ["killed: total 27"],
+    "The death toll from a strike on a market in the town of Harran, in the north, rose to 27 on Monday.": [
+        "killed: total 27"
+    ],
+    "The death toll from a strike on a market in the town of Harran led to 27 visits.": [],
+    "The death toll climbed to nine when two men succumbed to their injuries.": ["killed: total 9"],
+    "The toll rose to 27 when a shell hit a house and four people died.": ["killed: total 27", "killed: total 4"],
+    "Four people died of their wounds.": ["killed: total 4"],
+    # sought
+    "Rescuers were still looking for two missing miners.": ["missing: total 2"],
+    "Divers sought three missing sailors.": ["missing: soldiers 3"],
+    "A missing boy was found.": [],
+    # a denial ends where something is asserted
+    "The army denied the strike and said that its jets hit a depot, killing up to 40 militants.": [
+        "killed: fighters ..40"
+    ],
+    "The army denied that 12 civilians were killed, but said that three rebels were killed.": [
+        "killed: civilians 12 [denies]",
+        "killed: fighters 3",
+    ],
+    "The army denied carrying out the raid that killed 12 civilians.": ["killed: civilians 12"],
+    "The army denied that the strike killed 12 civilians.": ["killed: civilians 12 [denies]"],
+    "The army rejected claims that it had killed 12 civilians.": ["killed: civilians 12 [denies]"],
     # a leader, by name
     "The raid killed the group's leader Omar Tal.": ["killed: leaders 1"],
     "Rebel leader Omar Tal was killed by a drone.": ["killed: leaders 1"],
@@ -159,6 +197,10 @@ NO_REPORTS = (
     "The man who speaks for the victims was there.",
     "Medics pronounced the road safe.",
     "Troops captured 13 trucks.",
+    "The statement did not say how many civilians, if any, were harmed.",
+    "It was not clear how many people died.",
+    "The officer declined to say whether soldiers were wounded.",
+    "The town asked how many of its men were killed.",
 )
 
 
@@ -206,6 +248,33 @@ def test_a_campaign_is_marked() -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "More than 1,700 civilians were killed in the country last year.",
+        "In the province this month, 90 people were killed.",
+        "Some 300 farmers were killed across the region in 2020.",
+        "Last year, in the whole country, 1,700 civilians were killed.",
+        "Nationwide, 40 officers were killed.",
+    ],
+)
+def test_a_year_all_over_a_country_is_a_campaign(body: str) -> None:
+    assert only(body).cumulative
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A bombing in the province last year killed 40 people.",
+        "Forty people were killed last year in Harran.",
+        "Two farmers were killed in the country's north on Monday.",
+        "The raid in the city last month killed two farmers.",
+    ],
+)
+def test_one_attack_in_a_country_is_none(body: str) -> None:
+    assert not only(body).cumulative
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "The rebel leader is linked to an attack that killed four soldiers.",
         "Insurgents fled. The man was involved in a bombing that killed four people.",
         "He is the planner of several insurgent attacks, including the killing of four soldiers.",
@@ -217,7 +286,11 @@ def test_another_attack_is_marked(body: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["The insurgent attack killed four soldiers.", "Police seek a man linked to the shooting that killed four people."],
+    [
+        "The insurgents left. Two weeks earlier, on 6 August, a strike on the town killed four soldiers.",
+        "The insurgent attack killed four soldiers.",
+        "Police seek a man linked to the shooting that killed four people.",
+    ],
 )
 def test_the_attack_itself_is_not_marked(body: str) -> None:
     assert not only(body).aside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -32,7 +33,14 @@ def of(
             for toll in found.title_tolls
             if not toll.cumulative and not toll.aside
         ]
-    return tuple(_report(together, source) for together in _together(_survivors(_once(said))))
+    kept = _survivors(_once(said))
+    return tuple(_report(together, source, _replaced(together, kept)) for together in _together(kept))
+
+
+def _replaced(together: Sequence[_Said], kept: Sequence[_Said]) -> bool:
+    """Whether the claimant itself gives a later figure for all that it had reported at first."""
+    later = {one.measure for one in kept if not one.earlier and one.by == together[0].by and one.stance == "says"}
+    return all(one.earlier and one.measure in later for one in together)
 
 
 def _in_headline(said: _Said) -> _Said:
@@ -118,10 +126,12 @@ class _Said:
     struck: bool
     """All that is said is that a bullet hit them."""
     headline: bool
+    earlier: bool
+    """The words call it an earlier figure: "had initially reported"."""
 
     @property
-    def claimant(self) -> tuple[str | None, str | None, str]:
-        return self.by, self.speaker, self.stance
+    def claimant(self) -> tuple[str | None, str | None, str, bool]:
+        return self.by, self.speaker, self.stance, self.earlier
 
     @property
     def main(self) -> Count | None:
@@ -146,11 +156,21 @@ def _said(toll: Toll, claim: Claim | None, sides: _Sides, found: Findings) -> _S
         claim.by if claim else None,
         claim.speaker if claim else None,
         voice or None,
-        toll.definite or toll.bare,
+        toll.definite or toll.bare or (not toll.additional and _of_wounds(toll, found)),
         toll.additional,
         toll.struck,
         headline,
+        claim is not None and claim.rule == voices.EARLIER,
     )
+
+
+_OF_WOUNDS = re.compile(r"\W*(?:later\s)?(?:of|from|to) (?:\w+ ){0,2}?(?:wounds|injuries)\b")
+
+
+def _of_wounds(toll: Toll, found: Findings) -> bool:
+    """ "Two people died of their wounds": who was counted before may be meant."""
+    sentence = found.sentences[toll.sentence]
+    return toll.measure == "killed" and bool(_OF_WOUNDS.match(sentence.text, toll.end - sentence.start))
 
 
 def _once(said: Iterable[_Said]) -> list[_Said]:
@@ -220,8 +240,9 @@ def _says_again(one: _Said, known: _Said) -> bool:
     """The same figure for the same people, by the same claimant or by nobody in particular."""
     a, b = one.main, known.main
     if one.headline or known.headline:  # a headline shortens what the text says, and whose word it is
-        return a is not None and b is not None and _compatible(a, b)
-    if one.by is not None and known.by is not None and one.by != known.by:
+        bounded = a is not None and b is not None and (a.low is None) == (b.low is None)  # "up to 40" repeats no "27"
+        return bounded and a is not None and b is not None and _compatible(a, b)
+    if one.earlier != known.earlier or (one.by is not None and known.by is not None and one.by != known.by):
         return False
     if set(one.counts) == {"attackers"} or set(known.counts) == {"attackers"}:
         return set(one.counts) == set(known.counts) and one.main == known.main
@@ -274,7 +295,7 @@ def _together(said: Sequence[_Said]) -> list[list[_Said]]:
     return reports
 
 
-def _report(said: Sequence[_Said], source: str) -> Report:
+def _report(said: Sequence[_Said], source: str, replaced: bool) -> Report:
     first = said[0]
     measures: dict[str, Any] = {one.measure: dict(one.counts) for one in said}
     return Report(
@@ -283,6 +304,7 @@ def _report(said: Sequence[_Said], source: str) -> Report:
         speaker=first.speaker,
         voice=first.voice,
         stance=first.stance,
+        superseded="an earlier count, as the article says" if replaced else None,
         source=Ref(source, *span) if (span := _span(said)) else Ref(source),
     )
 

@@ -37,7 +37,8 @@ def find(words: Sequence[Word]) -> tuple[Number, ...]:
         if number is None:
             at += 1
             continue
-        if not _guarded(words, number):
+        asked = at > 0 and words[at - 1].lower in ("how", "so", "too") and lower in _VAGUE  # "how many"
+        if not asked and not _guarded(words, number):
             found.append(number)
         at = number.after
     return tuple(found)

@@ -39,8 +39,10 @@ _PASSIVE = re.compile(rf"(?P<people>{_SUBJECTS}){_PARTS}(?P<gap>[xrcpnodu,;()WI&
 _REDUCED = re.compile(rf"(?P<people>{_SUBJECTS}|[pnou]){_PARTS},?x?(?P<verb>[KJ])(?!{_ITEM}(?![JK]))")
 # "two deaths", "no casualties among the troops"
 _HARM = re.compile(r"M(?:x{0,4}[rI](?P<whose>[pdnoPD]))?")
+# "two of the dead were civilians"
+_OF_THE_DEAD = re.compile(r"(?P<part>[Dd])cx?(?P<group>[PDpd])")
 # "the death toll rose from 11 to 13"
-_TOLL = re.compile(r"(?P<verb>Q)[^;]{0,8}?(?:r|c)x?(?P<figure>[NnPp])(?:r(?P<last>[NnPp]))?")
+_TOLL = re.compile(r"(?P<verb>Q)[^;]{0,8}?(?:r|c)x?(?P<figure>[NnPp])(?:r(?P<last>[NnPp]))?" + _PARTS)
 
 
 class Clauses:
@@ -51,7 +53,8 @@ class Clauses:
     ) -> None:
         self.sentence, self.words, self.lower, self.chunks, self.known = sentence, words, lower, chunks, known
         self.letters = "".join("x" if self._no_person(n, chunk) else chunk.letter for n, chunk in enumerate(chunks))
-        self.cumulative = bool(_CUMULATIVE.search(lower))
+        self.cumulative = bool(_CUMULATIVE.search(lower) or (_PERIOD.search(lower) and not _EVENT.search(lower)))
+        self.raised = bool(_RAISED.search(lower))
         self.used: set[int] = set()
         self.objects: set[int] = set()
         self.subjects: dict[int, tuple[int, int, int, int]] = {}
@@ -78,7 +81,10 @@ class Clauses:
                 yield from self._toll(n, (n, n + 1, -1, -1))
         for match in _HARM.finditer(self.letters):
             yield from self._harm(match)
-        for match in _TOLL.finditer(self.letters):
+        for match in _OF_THE_DEAD.finditer(self.letters):
+            yield from self._of_the_dead(match)
+        matches = list(_TOLL.finditer(self.letters))
+        for match in matches or self._raised_to():
             yield from self._death_toll(match)
 
     def _toll(self, verb_at: int, where: tuple[int, int, int, int], deadly: bool = False) -> Iterator[Toll]:
@@ -100,10 +106,12 @@ class Clauses:
             return  # "executed numerous attacks"
         counts = tolls_counts.of(people, parts)
         start = min(people[0].first, verb.first)
-        if any(word.lower == "how" for word in self.words[max(0, people[0].first - 1) : people[0].first + 1]):
-            return  # "did not say how many civilians were killed"
         if not counts or _none_captured(verb.measure, counts) or self._aimed_at(verb, people, start):
             return
+        if _NOT_SAID.search(self._before(start)) or (self.raised and _OF_WOUNDS.search(self.lower)):
+            return
+        if verb.rule == "among" and "total" in counts:  # there may be more
+            counts["total"] = replace(counts["total"], high=None)
         yield self._report(verb, people, parts, counts, start)
 
     def _report(
@@ -113,7 +121,7 @@ class Clauses:
         before = self._before(start)
         possible = _POSSIBLE.search(before[-60:] + " ".join(word.lower for word in self.words[start : verb.first]))
         zero = all(count.high == 0 for count in counts.values())
-        stance = "denies" if _DENIES.search(before) else "possible" if verb.possible or possible else "says"
+        stance = "denies" if self._denied(before) else "possible" if verb.possible or possible else "says"
         return Toll(
             start=self.words[start].start,
             end=self.words[after - 1].end,
@@ -132,6 +140,11 @@ class Clauses:
             struck=verb.rule in lex.STRUCK and not any(chunk.letter in "Oo" for chunk in people),
             rule=verb.rule,
         )
+
+    def _denied(self, before: str) -> bool:
+        """Whether a denial governs what follows: none that "and said" has ended."""
+        denial = _DENIES.search(before)
+        return denial is not None and not _ASSERTS.search(before, denial.end())
 
     def _before(self, word: int) -> str:
         """What the sentence says right before a word, in lower case."""
@@ -215,7 +228,7 @@ class Clauses:
         """ "Two deaths", "no casualties among US troops"."""
         harm = self.chunks[match.start()]
         before = self._before(harm.first)
-        if harm.count is None or (harm.negated and not _NO.search(before)):
+        if _NOT_SAID.search(before) or harm.count is None or (harm.negated and not _NO.search(before)):
             return
         count = harm.count
         if harm.bare and harm.rule != "event":
@@ -225,19 +238,48 @@ class Clauses:
                 return
         whose = self.chunks[match.end("whose") - 1] if match["whose"] else harm
         whose = whose if whose.group != "total" or whose.affiliation else harm
-        counts = {whose.group: count}
+        own = harm.measure == "killed" and _LEFT_BEHIND.search(before)
+        counts = {"attackers" if own and own["whose"] not in lex.GROUPS_OF_FIGHTERS else whose.group: count}
+        if own and own["whose"] in lex.GROUPS_OF_FIGHTERS:
+            counts = {"fighters": count}
         aimed = count != NONE and _AIMS.search(before[-40:]) and "possib" not in before[-40:]
         if not aimed and not _none_captured(harm.measure, counts):
             report = self._report(harm, [harm], [], counts, harm.first)
             end = max(report.end, self.words[whose.after - 1].end)
             yield replace(report, affiliation=whose.affiliation, end=end)
 
+    def _of_the_dead(self, match: re.Match[str]) -> Iterator[Toll]:
+        """ "Two of the dead were civilians": the part of one group, which tells nothing of the whole."""
+        part, group = self.chunks[match.start("part")], self.chunks[match.start("group")]
+        whose = _DEAD_OR_HURT.get(self.words[part.after - 1].lower)
+        several = part.after - part.first > 2 and part.count is not None and group.group != "total"
+        if whose and several and part.count is not None and not (group.negated or group.name):
+            yield self._report(
+                replace(part, measure=whose, rule="among"),
+                [replace(part, definite=False)],
+                [group],
+                {group.group: part.count},
+                part.first,
+            )
+
+    def _raised_to(self) -> Iterator[re.Match[str]]:
+        """ "The toll from a strike on a market in Harran rose to 13": the figure stands far behind."""
+        for match in _FAR_TOLL.finditer(self.letters) if self.raised else ():
+            first = self.chunks[match.start("figure")].first
+            if self.words[first - 1].lower == "to" and self.words[first - 2].lower in _ROSE:
+                yield match
+
     def _death_toll(self, match: re.Match[str]) -> Iterator[Toll]:
         """ "The death toll rose to 13", "from 11 to 13": the last figure stands."""
         toll = self.chunks[match.start("verb")]
         figure = self.chunks[match.start("last") if match["last"] else match.start("figure")]
         if figure.count is not None and not figure.bare:
-            yield self._report(toll, [figure], [], tolls_counts.of([figure], []), toll.first)
+            parts = (
+                [chunk for chunk in self.chunks[slice(*match.span("parts"))] if chunk.letter in PEOPLE]
+                if match["parts"]
+                else []
+            )
+            yield self._report(toll, [figure], parts, tolls_counts.of([figure], parts), toll.first)
 
 
 def _none_captured(measure: str, counts: Mapping[str, Count]) -> bool:
@@ -249,6 +291,22 @@ _KNOWN = text.lexicon("the he she him they this his her that these those their")
 _TELLS = text.lexicon("said say says told tell added reported")
 _CUMULATIVE = re.compile(lex.CUMULATIVE, re.VERBOSE)
 _POSSIBLE = re.compile(lex.POSSIBLE, re.VERBOSE)
+_ASSERTS = re.compile(lex.ASSERTS, re.VERBOSE)
+_NOT_SAID = re.compile(lex.NOT_SAID, re.VERBOSE)
+_PERIOD = re.compile(lex.PERIOD, re.VERBOSE)
+_EVENT = re.compile(lex.EVENT)
+_FAR_TOLL = re.compile(rf"(?P<verb>Q)[^;]{{9,40}}?rx?(?P<figure>[NnPp])(?P<last>(?!))?{_PARTS}")
+_ROSE = text.lexicon("rose rises risen climbed increased jumped")
+_DEAD_OR_HURT = {"dead": "killed", "killed": "killed", "injured": "injured", "wounded": "injured", "missing": "missing"}
+# "the attackers left behind three bodies": their own
+_LEFT_BEHIND = re.compile(
+    r"\b(?P<whose>attackers|assailants|raiders|militants|insurgents|rebels|fighters)\b[^.;]{0,40}\b(?:left|leaving) behind (?:\w+ ){0,2}\Z"
+)
+# "the toll rose to 27 after four people died of their wounds": the four are among the 27
+_RAISED = re.compile(r"\btoll\b[^;]{0,120}\b(?:rose|rises|risen|climbed|increased|went up|jumped) to\b")
+_OF_WOUNDS = re.compile(
+    r"\b(?:after|when|as) [^;]{0,60}\b(?:died|succumbed|dead)\b[^;]{0,12}\b(?:of|from|to|in) (?:\w+ ){0,2}?(?:wounds|injuries|hospital)\b"
+)
 _DENIES = re.compile(lex.DENIES, re.VERBOSE)
 _AIMS = re.compile(lex.AIMS, re.VERBOSE)
 _ASIDE = re.compile(lex.ASIDE, re.VERBOSE)

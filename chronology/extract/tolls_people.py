@@ -128,8 +128,12 @@ def _head(line: Line, first: int, begin: int) -> tuple[int | None, str]:
             head = n
         elif lower in ("shooting", "stabbing", "gunshot") and line.lower(n + 1) in lex.GROUP_OF:
             continue  # "two shooting victims"
-        elif lower in lex.HURT and n == begin > first and {line.lower(n + 1), line.lower(n + 2)} & lex.GROUP_OF.keys():
-            measure = lex.PARTICIPLES[lower]
+        elif (
+            (lower in lex.HURT or (lower == "missing" and first in line.numbers))
+            and n == begin > first
+            and {line.lower(n + 1), line.lower(n + 2)} & lex.GROUP_OF.keys()
+        ):
+            measure = lex.PARTICIPLES.get(lower, "missing")
         elif lower == "of" and head is None and n > begin and line.capital(n - 1) and line.capital(n + 1):
             continue  # "an Islamic Front of Harran leader"
         elif head is not None or lower in lex.STOP or n in line.numbers or not lower[0].isalnum():
@@ -221,9 +225,9 @@ def _part(line: Line, at: int, of: int, count: Count) -> Chunk:
         inner = people(line, at, end, count)
         if inner:
             return replace(inner, definite=True, rule="part")
-        group = lex.MODIFIER_GROUP.get(line.lower(end))
-        if group:  # "five of them police"
-            return Chunk("P", at, end + 1, count=count, group=group, definite=True, rule="part")
+        whose = lex.MODIFIER_GROUP.get(line.lower(end))
+        if whose:  # "five of them police"
+            return Chunk("P", at, end + 1, count=count, group=whose, definite=True, rule="part")
     return Chunk("D", at, end, count=count, definite=True, rule="part" if them else "")
 
 

@@ -15,7 +15,8 @@ _PEOPLE = {
         relative relatives member members friend friends associate associates adult adults patient patients bystander
         bystanders pedestrian pedestrians protester protesters demonstrator demonstrators farmer farmers villager villagers
         shopper shoppers refugee refugees citizen citizens tourist tourists foreigner foreigners national nationals
-        prisoner prisoners inmate inmates shepherd shepherds labourers laborers smugglers smuggler migrants migrant
+        miner miners palestinians syrians iraqis israelis afghans yemenis ukrainians russians lebanese iranians
+        somalis nigerians pakistanis kurds hazaras yazidis christians muslims prisoner prisoners inmate inmates shepherd shepherds labourers laborers smugglers smuggler migrants migrant
         guest guests owner tenant roommate couple partner partygoers family families ones suspect suspects official
         officials politician politicians candidate mayor governor judge lawyer priest bishop nun missionary peasants peasant
         homeowner killer deceased employee manager cousin coworker co-worker tribesmen elders elder worker parents parent
@@ -208,6 +209,7 @@ PRONOUNS = {
     "he": ONE, "she": ONE, "him": ONE, "her": ONE, "i": ONE, "me": ONE,
     "they": None, "them": None, "those": None, "we": None, "us": None, "it": None,
 }  # fmt: skip
+GROUPS_OF_FIGHTERS = lexicon("militants insurgents rebels fighters")
 OF_WHOM = lexicon("the them those his her their these its whom our")
 ORDINALS = lexicon("second third fourth fifth sixth seventh eighth ninth tenth")
 SIDES = lexicon("coalition government regime our army opposition pro-government rebel enemy friendly taliban allied")
@@ -294,7 +296,7 @@ PHRASES = r"""
     | (?P<T_killed> (?:fatal|deadly) \s (?:[\w-]+\s){0,2}? (?:shootings?|stabbings?) \s of | (?:shooting|stabbing) \s (?:deaths?|murders?|slayings?) \s of | murder[ -]suicide \s of )
     | (?P<M_killed_event> (?:double|triple|quadruple) \s (?:homicide|murder|killing|slaying|fatality|fatal \s shooting)
         | (?:fatal|fatally|deadly) \s (?:[\w-]+\s){0,2}? (?:shooting|stabbing|attack|strike|airstrike|raid|bombing|shelling|incident) (?!s?\s of\b) )
-    | (?P<Q_killed> death \s toll | toll (?=\s (?:rose|rises|climbed|reached|stood|stands|to)) | number \s of \s (?:the\s)? (?:dead|deaths|killed|martyrs|fatalities) )
+    | (?P<Q_killed> death \s toll | toll (?=\s (?:rose|rises|climbed|reached|stood|stands|to|at)) | number \s of \s (?:the\s)? (?:dead|deaths|killed|martyrs|fatalities) )
     | (?P<Q_injured> number \s of \s (?:the\s)? (?:wounded|injured|injuries) )
     ) (?!\w)
 """
@@ -311,7 +313,26 @@ POSSIBLE = r"""
     \b(?: may (?!\s*\d|\s+of\b) | might | could \s have | possib(?:ly|le|ility) | fear(?:ed|s)? | whether | not \s (?:confident|sure|clear) | unclear \s if | allegations? | looking \s into | look \s into | believed \s (?:to|dead) | thought \s to | presumed | suspected \s (?:to|dead)
     | likely | potential(?:ly)? | unconfirmed | rumou?red | appears? \s to \s have | appeared \s to \s have ) \b
 """
-DENIES = r"\b(?: den(?:y|ies|ied|ying) | reject(?:ed|s|ing) | refut(?:ed|es|ing) | dismiss(?:ed|es|ing) ) \b"
+DENIES = r"\b(?: den(?:y|ies|ied|ying) (?! \s (?:any\s|all\s)? (?:carrying|having|being|responsib|involvement|it\s (?:was|had)|that \s (?:it|they) \s)) | reject(?:ed|s|ing) | refut(?:ed|es|ing) | dismiss(?:ed|es|ing) ) \b"
+ASSERTS = r"\b(?:and|but|while|;) \s (?:[\w’'-]+ \s){0,4}? (?:said|says|insisted|claimed|added|stated|told|announced)\b"
+"""What ends a denial: "denied that it fired, and said that ..."."""
+
+NOT_SAID = r"""
+    (?: \b how \s (?:many|few|much) \s (?:\w+\s){0,3}
+    | (?:\b not | n't | \b never | \b without | \b declined \s to | \b refused \s to) \s (?:\w+\s){0,2}? (?:say|said|saying|specify|specifying|disclose|reveal|mention|state)
+      \s (?:\w+\s){0,3}? (?:how|whether|if|any|what)\b [^;]* ) \Z
+"""
+"""What comes after is left unsaid: "did not say how many", "without saying whether"."""
+
+PERIOD = r"""
+    \b(?: (?:in|across|throughout|around) \s the \s (?:whole\s|entire\s)? (?:country|province|region|territory|city|state|world|valley|district)s? \s
+      (?:\w+\s){0,2}? (?:(?:last|this|that) \s (?:year|month|week) | in \s (?:the\s)? (?:19|20)\d\d )
+    | (?:last|this) \s (?:year|month) ,? \s (?:in|across|throughout) \s the \s (?:whole\s|entire\s)? (?:country|province|region|territory|state|world)
+    | nationwide ) \b
+"""
+"""A stretch of time all over a country: no toll of one attack, unless an attack is named."""
+EVENT = r"\b(?:attack|strike|airstrike|raid|bomb|bombing|blast|explosion|shelling|shooting|ambush|clash|assault|missile|rocket|shell|mine|when)(?:s|es)?\b"
+
 AIMS = r"""
     (?: \b(?: aim(?:ed|s|ing)? \s (?:at|to) | in \s order \s to | (?:plan|plot|attempt|try|tri|threat|want|vow|hope|intend|conspir|order|prepar|need|seek|sought|refus)\w*
     \s (?:\w+\s){0,2}? (?:to|at) | capable \s of | possibility \s of | responsible \s for | risk \s of | purpose \s of | without | before | instead \s of | from
@@ -329,7 +350,7 @@ CUMULATIVE = r"""
 ASIDE = r"""
     \b(?: linked \s to | involved \s (?:in|with) | connect(?:ed|ions?) \s to | responsible \s for | (?:planner|coordinator|mastermind) | participat\w+ \s in | planning | planned
       | plott?(?:ed|ing) | orchestrat\w+ | directed | coordinated | led \s the | took \s part \s in | claimed \s responsibility | in \s retaliation | revenge | similar \s to
-      | (?:previous|earlier|last \s (?:year|month|week|summer|spring|winter|fall)'s | a \s year \s (?:ago|earlier)|years? \s ago|months? \s ago|weeks? \s ago) ) \b
+      | (?:previous|earlier(?!,)|last \s (?:year|month|week|summer|spring|winter|fall)'s | a \s year \s (?:ago|earlier)|years? \s ago|months? \s ago|weeks? \s ago) ) \b
     [^;]* \b (?: attacks? | bombings? | ambush(?:es)? | strikes? | raids? | shootings? | murders? | assassinations? | killings? | deaths? | operations? | explosions? | the )
     (?: \s [^;]{0,60})? \Z
 """
