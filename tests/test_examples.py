@@ -38,7 +38,7 @@ MADE = {
     )),
     "2022-11-06-avdiivka": Row("shelling", "2022-11-06", "night", "Avdiivka", "Donetsk", "UA", (
         "injured 3, women 1, children 2, by rescuers",
-        "killed 0(, by rescuers)?",
+        "killed 0",
     )),
     "2022-11-08-izium": Row("mine", "2022-11-08", "morning", "Izium", "Kharkiv", "UA", (
         "injured soldiers 2, by regional administration",
