@@ -238,7 +238,12 @@ class Report:
         default="says", metadata=about(one_of(STANCES), "says (if absent), possible, or denies a stated figure")
     )
     as_of: Edtf | None = field(default=None, metadata=about(DATE, "the day of the figure, if not the source's"))
-    superseded: str | None = field(default=None, metadata=about(TEXT, "why an editor set this report aside"))
+    superseded: str | None = field(
+        default=None,
+        metadata=about(
+            TEXT, "why this report is set aside: an editor's reason, or that the article itself gives a later figure"
+        ),
+    )
     source: Ref | None = field(default=None, metadata=about(REF, "the source, and where in its text"))
     quote: str | None = field(default=None, metadata=about(TEXT, "the words themselves, 25 at most"))
 
