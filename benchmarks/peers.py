@@ -36,7 +36,7 @@ def recognizers() -> Reader:
     kinds = {"date": "DATE", "daterange": "DATE", "duration": "DURATION", "set": "SET"}
 
     def read(text: str, published: datetime.datetime) -> Iterator[Line]:
-        for line in re.finditer(r"[^\n]+", text):  # a whole text of 30 KB takes it more than ten minutes
+        for line in re.finditer(r"[^\n]+", text):  # whole texts of 30 KB take it minutes
             for found in recognize_datetime(line[0], "en-us", reference=published):
                 readings = (found.resolution or {}).get("values") or [{}]
                 kind = kinds.get(readings[0].get("type", ""), "TIME")
