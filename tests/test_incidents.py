@@ -214,6 +214,25 @@ def test_a_namesake_in_another_region_than_the_text_names_gives_no_coordinates(g
     assert (place.name, place.region, place.point) == ("Khogyani", "Nangarhar", None)
 
 
+THERE = {
+    # another town's dead are not this incident's; those taken to another town's hospital are
+    "A bomb was found in Basra. Two soldiers were killed there.": ["3"],
+    "In Basra, two policemen were killed by a mob, officials said.": ["3"],
+    "A mob in Kirkuk killed five traders, officials said.": ["3"],
+    "The army said that eight people were injured and taken to a hospital in Baghdad.": ["3", "8"],
+    "Residents of Mosul said that five people had been killed, and sent a letter to Baghdad.": ["3", "5"],
+}
+
+
+@pytest.mark.parametrize(("paragraph", "counts"), THERE.items(), ids=list(THERE))
+def test_a_toll_told_of_another_town_is_not_this_incidents(
+    gazetteer: Gazetteer, paragraph: str, counts: list[str]
+) -> None:
+    main = tell(gazetteer, f"{LEAD} It lasted an hour.\n\nHelicopters were seen.\n\n{paragraph}").told[0]
+    told = [str(c) for r in main.incident.toll for m in r.measures.values() for c in m.values()]
+    assert told == counts
+
+
 UNNAMED = {
     "A drone strike hit a car on a road about 40 kilometers east of Marib on Sunday, killing two people.": ("~40", "E", "near"),
     "Gunmen ambushed a convoy 25 km south of Mosul on Monday, killing a guard.": ("25", "S", "near"),

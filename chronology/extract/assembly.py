@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from chronology import edtf
+from chronology import earth, edtf
 from chronology.archive import Names
 from chronology.edtf import Edtf
 from chronology.extract import kinds, places, voices
@@ -16,6 +16,7 @@ from chronology.extract.actors import Mention, unit_of
 from chronology.extract.dates import Date
 from chronology.extract.grouping import Findings, Group, dates_an_event, is_news
 from chronology.extract.places import Toponym
+from chronology.extract.text import Sentence
 from chronology.gazetteer import OWN, Gazetteer
 from chronology.incident import BEARINGS, Actor, Evidence, Offset, Place, Ref
 
@@ -94,6 +95,41 @@ def _more_exact(dated: Date, mentions: Sequence[Date]) -> Date:
 
 def _fits(a: Edtf | None, b: Edtf | None) -> bool:
     return a is None or b is None or a == b or (a.precision == "open" and b.precision == "open")
+
+
+_ELSEWHERE_KM = 60.0
+_HEADLINE_AND_LEAD = 2
+
+
+def here(group: Group, found: Findings, where_: Where | None) -> Group:
+    """The group without later sentences that tell of people hurt in a town far from its place."""
+    point = where_.place.point if where_ else None
+    if where_ is None or point is None:
+        return group
+    names = {slug(name) for name in (where_.place.name, *where_.place.aka)}
+
+    def elsewhere(sentence: Sentence) -> bool:
+        towns = [
+            p
+            for p in found.within(sentence).places
+            if p.precision == "town" and p.kind == "place" and not _aimed(sentence.text, p.start - sentence.start)
+        ]
+        far = [
+            p
+            for p in towns
+            if p.lat is not None and p.lon is not None and earth.distance_km(*point, p.lat, p.lon) > _ELSEWHERE_KM
+        ]
+        return bool(far) and len(far) == len(towns) and not any(slug(p.text) in names for p in towns)
+
+    kept, away = list(group.sentences[:_HEADLINE_AND_LEAD]), False
+    for sentence in group.sentences[_HEADLINE_AND_LEAD:]:
+        away = elsewhere(sentence) or (away and bool(_THERE.search(sentence.text)))
+        if not away:
+            kept.append(sentence)
+    return replace(group, sentences=kept)
+
+
+_THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|had|have)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

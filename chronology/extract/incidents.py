@@ -215,7 +215,8 @@ def _assemble(
     nations = _nations(found, gazetteer)
     forces = assembly.actors(actors.find(group.sentences, nations), group, found, source.id, names)
     as_written = {found.words(nation.start, nation.end): nation.name for nation in nations}
-    toll = reports.of(group, found, forces, as_written, source.id, names)
+    told_here = assembly.here(group, found, where)
+    toll = reports.of(told_here, found, forces, as_written, source.id, names)
     # without a place it may be anything: only what the article opens with is told of all the same
     if place is None and not (toll and group.main and grouping.in_lead(group, found)):
         return None
@@ -240,7 +241,7 @@ def _assemble(
         basis=when.basis,
         open=_open(when, found.published),
         country_name=country_name,
-        leading=reports.leading(group, found, forces, as_written, names),
+        leading=reports.leading(told_here, found, forces, as_written, names),
     )
 
 
