@@ -109,7 +109,8 @@ def growth() -> Iterator[tuple[str, str, str]]:
         fragment, costs = json.loads(line)
         steps = [later / max(0.001, earlier) for earlier, later in itertools.pairwise(costs)]  # less is noise
         figures = ", ".join(f"{1000 * cost:.1f}" for cost in costs)
-        yield f"growth of {json.dumps(fragment)}: CPU ms {figures}", f"x{max(steps):.1f}", f"x{MOST_GROWTH}"
+        shown = json.dumps(fragment).replace("|", "\\|")
+        yield f"growth of {shown}: CPU ms {figures}", f"x{max(steps):.1f}", f"x{MOST_GROWTH}"
 
 
 def _child(*arguments: str) -> Iterator[str]:
